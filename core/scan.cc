@@ -1,0 +1,27 @@
+#include "core/scan.h"
+
+#include "core/names.h"
+
+namespace vanthu {
+namespace {
+
+constexpr EnumNames<TextOrigin, 5> origins{
+    {{{TextOrigin::text, "text"},
+      {TextOrigin::text_layer, "text_layer"},
+      {TextOrigin::repaired_text_layer, "repaired_text_layer"},
+      {TextOrigin::ocr, "ocr"},
+      {TextOrigin::blank, "blank"}}}};
+
+constexpr EnumNames<BlockKind, 4> kinds{{{{BlockKind::text, "text"},
+                                          {BlockKind::table, "table"},
+                                          {BlockKind::stamp, "stamp"},
+                                          {BlockKind::margin, "margin"}}}};
+
+}  // namespace
+
+std::string_view text_origin_name(TextOrigin origin) { return origins.name(origin); }
+std::optional<TextOrigin> text_origin(std::string_view name) { return origins.value(name); }
+std::string_view block_kind_name(BlockKind kind) { return kinds.name(kind); }
+std::optional<BlockKind> block_kind(std::string_view name) { return kinds.value(name); }
+
+}  // namespace vanthu

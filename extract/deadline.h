@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/date.h"
+#include "extract/match.h"
+#include "schema/record.h"
+
+namespace vanthu {
+
+// What a phrase without a year is read against. Never the clock.
+struct DateContext {
+  int year = 0;                   // the plan's year, else the year of issue
+  std::optional<Date> issued_on;  // for "Chậm nhất 01 tháng khi Kế hoạch ... được ban hành"
+};
+
+// Every deadline phrase in running text (a task, a heading), in order; none overlap. Dates inside
+// citations and periods that describe content ("giai đoạn 2021-2025") are not deadlines.
+//   find_deadlines("Báo cáo Sở Nội vụ trước ngày 30 tháng 9.", {2024})
+//     -> {before, end 2024-09-30, text "trước ngày 30 tháng 9"}
+std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateContext& context);
+
+// The one by which a task itself must be done, if it states any (record-guide.md, Deadlines).
+std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateContext& context);
+
+// The deadline that a table's time cell states ("Quý II", "12/2027", "Thường xuyên trong năm",
+// "≤ 5 ngày làm việc"); bare periods count here.
+std::optional<Match<Deadline>> cell_deadline(std::string_view cell, const DateContext& context);
+
+}  // namespace vanthu
