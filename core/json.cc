@@ -1,6 +1,6 @@
 #include "core/json.h"
 
-#include "core/error.h"
+#include "core/json_helpers.h"
 
 namespace vanthu {
 namespace {
@@ -14,23 +14,11 @@ Json box_json(const std::optional<Box>& box) {
 
 Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 
-template <typename T, typename F>
-Json list_json(const std::vector<T>& items, F item_json) {
-  Json out = Json::array();
-  for (const T& item : items) out.push_back(item_json(item));
-  return out;
-}
-
-template <typename T>
-Json optional_json(const std::optional<T>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
 Json word_json(const Word& word) {
   Json out{{"text", word.text}, {"box", box_json(word.box)}, {"confidence", word.confidence}};
   if (word.font >= 0) out["font"] = word.font;
   if (!word.alternatives.empty())
-    out["alternatives"] = list_json(word.alternatives, [](const Alternative& a) {
+    out["alternatives"] = json_list(word.alternatives, [](const Alternative& a) {
       return Json{{"text", a.text}, {"confidence", a.confidence}};
     });
   return out;
@@ -65,37 +53,37 @@ Json table_json(const Table& table) {
   return {{"rows", table.rows},
           {"columns", table.columns},
           {"box", box_json(table.box)},
-          {"cells", list_json(table.cells, cell_json)}};
+          {"cells", json_list(table.cells, cell_json)}};
 }
 
 template <typename PageType>
 void add_layout(Json& out, const PageType& page) {
-  out["lines"] = list_json(page.lines, line_json);
-  out["blocks"] = list_json(page.blocks, block_json);
-  out["tables"] = list_json(page.tables, table_json);
+  out["lines"] = json_list(page.lines, line_json);
+  out["blocks"] = json_list(page.blocks, block_json);
+  out["tables"] = json_list(page.tables, table_json);
 }
 
 Json page_json(const Page& page) {
   Json out{{"number", page.number},
-           {"width_pt", optional_json(page.width_pt)},
-           {"height_pt", optional_json(page.height_pt)},
+           {"width_pt", json_or_null(page.width_pt)},
+           {"height_pt", json_or_null(page.height_pt)},
            {"dpi", page.dpi},
            {"text_origin", text_origin_name(page.text_origin)},
            {"reason", page.reason}};
   if (page.failure)
     out["failure"] = {{"code", error_name(page.failure->code)}, {"detail", page.failure->detail}};
   out["fonts"] = page.fonts;
-  out["words"] = list_json(page.words, word_json);
+  out["words"] = json_list(page.words, word_json);
   add_layout(out, page);
   return out;
 }
 
 Json text_page_json(const TextPage& page) {
   Json out{{"number", page.number},
-           {"width_pt", optional_json(page.width_pt)},
-           {"height_pt", optional_json(page.height_pt)},
+           {"width_pt", json_or_null(page.width_pt)},
+           {"height_pt", json_or_null(page.height_pt)},
            {"text_origin", text_origin_name(page.text_origin)},
-           {"words", list_json(page.words, text_word_json)}};
+           {"words", json_list(page.words, text_word_json)}};
   add_layout(out, page);
   return out;
 }
@@ -109,39 +97,13 @@ Json repair_json(const Repair& repair) {
           {"confidence", repair.confidence}};
 }
 
-// Reading. Missing or wrongly typed members surface as nlohmann exceptions, which the two public
-// readers turn into Error{bad_json}.
-
-std::optional<Box> read_box(const Json& json) {
-  if (json.is_null()) return std::nullopt;
-  return Box{json.at(0), json.at(1), json.at(2), json.at(3)};
-}
+// Reading.
 
 Span read_span(const Json& json) { return {json.at(0), json.at(1)}; }
 
-template <typename F>
-auto read_list(const Json& json, F read_item) {
-  std::vector<decltype(read_item(json))> out;
-  for (const Json& item : json) out.push_back(read_item(item));
-  return out;
-}
-
-template <typename T>
-std::optional<T> read_optional(const Json& json, const char* key) {
-  const auto it = json.find(key);
-  return it == json.end() || it->is_null() ? std::nullopt : std::optional<T>(it->get<T>());
-}
-
-template <typename Enum>
-Enum read_enum(const Json& json, std::optional<Enum> (*parse)(std::string_view)) {
-  const std::string name = json;
-  if (const auto value = parse(name)) return *value;
-  throw Error(ErrorCode::bad_json, "", "unknown name '" + name + "'");
-}
-
 Word read_word(const Json& json) {
   Word word{.text = json.at("text"),
-            .box = read_box(json.at("box")),
+            .box = read_optional(json, "box", read_box),
             .confidence = json.at("confidence"),
             .font = json.value("font", -1),
             .alternatives = {}};
@@ -157,22 +119,23 @@ TextWord read_text_word(const Json& json) {
 }
 
 Line read_line(const Json& json) {
-  return {read_span(json.at("words")), read_box(json.at("box")), json.at("number")};
+  return {read_span(json.at("words")), read_optional(json, "box", read_box), json.at("number")};
 }
 
 Block read_block(const Json& json) {
   return {read_enum(json.at("kind"), block_kind), read_span(json.at("lines")),
-          read_box(json.at("box")), json.value("table", -1)};
+          read_optional(json, "box", read_box), json.value("table", -1)};
 }
 
 Cell read_cell(const Json& json) {
-  return {json.at("row"),         json.at("column"),           json.at("row_span"),
-          json.at("column_span"), read_span(json.at("lines")), read_box(json.at("box"))};
+  return {
+      json.at("row"),         json.at("column"),           json.at("row_span"),
+      json.at("column_span"), read_span(json.at("lines")), read_optional(json, "box", read_box)};
 }
 
 Table read_table(const Json& json) {
   return {json.at("rows"), json.at("columns"), read_list(json.at("cells"), read_cell),
-          read_box(json.at("box"))};
+          read_optional(json, "box", read_box)};
 }
 
 // Spans are the only indices in the JSON: one out of range would be read beyond the end later.
@@ -231,16 +194,6 @@ Repair read_repair(const Json& json) {
           json.at("confidence")};
 }
 
-template <typename F>
-auto reading(const char* what, F read) {
-  try {
-    return read();
-  } catch (const nlohmann::json::exception& e) {
-    throw Error(ErrorCode::bad_json, "",
-                std::string("not the JSON of a ") + what + ": " + e.what());
-  }
-}
-
 }  // namespace
 
 Json to_json(const Scan& scan) {
@@ -248,16 +201,16 @@ Json to_json(const Scan& scan) {
           {"sha256", scan.sha256},
           {"media_type", scan.media_type},
           {"signatures",
-           list_json(scan.signatures,
+           json_list(scan.signatures,
                      [](const Signature& s) {
-                       return Json{{"signer", s.signer}, {"signed_at", optional_json(s.signed_at)}};
+                       return Json{{"signer", s.signer}, {"signed_at", json_or_null(s.signed_at)}};
                      })},
-          {"pages", list_json(scan.pages, page_json)}};
+          {"pages", json_list(scan.pages, page_json)}};
 }
 
 Json to_json(const Text& text) {
-  return {{"pages", list_json(text.pages, text_page_json)},
-          {"repairs", list_json(text.repairs, repair_json)}};
+  return {{"pages", json_list(text.pages, text_page_json)},
+          {"repairs", json_list(text.repairs, repair_json)}};
 }
 
 Scan scan_from_json(const Json& json) {
