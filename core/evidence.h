@@ -13,7 +13,9 @@ struct Evidence {
   std::optional<Box> box;            // around its words on that page; none in plain text
   std::string read_as;               // the words as read, before repair
   double confidence = 1;             // 0..1
-  std::string rule;                  // name of the rule; shown by `explain`, not part of the record
+  // Shown by `explain`, no part of the record:
+  std::string text;  // the words after repair
+  std::string rule;  // name of the rule
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

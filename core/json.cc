@@ -240,6 +240,14 @@ Text text_from_json(const Json& json) {
   });
 }
 
+void check_anchors(const Scan& scan, const Text& text) {
+  if (scan.pages.size() != text.pages.size())
+    throw Error(ErrorCode::bad_json, scan.file, "the text has other pages than the scan");
+  for (std::size_t i = 0; i < scan.pages.size(); ++i)
+    for (const TextWord& word : text.pages[i].words)
+      check_span(word.source, scan.pages[i].words.size(), "anchors");
+}
+
 Json parse_json(std::string_view text) {
   try {
     return Json::parse(text);

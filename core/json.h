@@ -15,6 +15,9 @@ Json to_json(const Text& text);
 Scan scan_from_json(const Json& json);
 Text text_from_json(const Json& json);
 
+// Throws Error{bad_json} where `text` is not of `scan`: other pages, or anchors that lead nowhere.
+void check_anchors(const Scan& scan, const Text& text);
+
 // Parses JSON text; throws Error{bad_json}.
 Json parse_json(std::string_view text);
 

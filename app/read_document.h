@@ -1,0 +1,29 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "core/json.h"
+#include "ingest/ingest.h"
+#include "normalize/normalize.h"
+#include "schema/record.h"
+
+namespace vanthu {
+
+// What reading needs besides the file. Built once, const, shared by all threads.
+struct Engine {
+  std::shared_ptr<const PageReader> reader;
+  std::shared_ptr<const RepairModel> model;
+  IngestOptions ingest;
+  NormalizeOptions normalize;
+};
+
+// Tesseract with Vietnamese data and the repair model that comes with the program.
+Engine make_engine();
+
+// The whole program: file to record. Throws Error where the document cannot be read.
+Record read_document(const std::filesystem::path& file, const Engine& engine);
+
+// The record's JSON, checked against the schema; throws Error{schema_violation} naming `file`.
+Json checked_json(const Record& record, const std::filesystem::path& file);
+
+}  // namespace vanthu

@@ -1,0 +1,200 @@
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/commands.h"
+
+namespace vanthu {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+// A page reader that must not be needed: these tests read plain text.
+class NoReader : public PageReader {
+ public:
+  std::vector<std::vector<ReadLine>> read(const PageImage&,
+                                          const std::vector<Region>&) const override {
+    throw Error(ErrorCode::engine_missing, "", "no engine in this test");
+  }
+  std::string version() const override { return "none"; }
+};
+
+Engine text_engine() {
+  return {std::make_shared<NoReader>(), std::make_shared<NoRepair>(), {}, {}};
+}
+
+constexpr const char* plan =
+    "ỦY BAN NHÂN DÂN QUẬN TÂY HỒ\n"
+    "Số: 45/KH-UBND\n\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\n"
+    "Tây Hồ, ngày 14 tháng 5 năm 2024\n\n"
+    "KẾ HOẠCH\n"
+    "Trồng cây xanh năm 2024\n\n"
+    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;\n\n"
+    "I. NHIỆM VỤ\n\n"
+    "1. Phòng Kinh tế: Lập danh mục cây trồng trước ngày 30 tháng 9 năm 2024.\n";
+
+class CommandLineTest : public testing::Test {
+ protected:
+  CommandLineTest() {
+    folder = fs::path(testing::TempDir()) /
+             testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+  }
+  ~CommandLineTest() override { fs::remove_all(folder); }
+
+  std::string write(const std::string& name, const std::string& bytes) const {
+    const fs::path path = folder / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << bytes;
+    return path.string();
+  }
+
+  int run(std::vector<std::string> arguments, const std::string& input = "") {
+    std::istringstream in(input);
+    std::ostringstream out, err;
+    const int status = run_command_line(std::move(arguments), {in, out, err}, text_engine);
+    output = out.str();
+    messages = err.str();
+    return status;
+  }
+
+  fs::path folder;
+  std::string output, messages;
+};
+
+TEST_F(CommandLineTest, reads_one_file_as_one_document) {
+  ASSERT_EQ(run({"read", write("plan.txt", plan)}), 0) << messages;
+  const Json record = Json::parse(output);
+  EXPECT_EQ(record["document"]["number"]["text"], "45/KH-UBND");
+  EXPECT_EQ(record["document"]["issued_on"], "2024-05-14");
+  EXPECT_EQ(record["source"]["file"], "plan.txt");
+}
+
+TEST_F(CommandLineTest, reads_several_files_as_json_lines) {
+  ASSERT_EQ(run({"read", write("a.txt", plan), write("b.txt", plan)}), 0) << messages;
+  std::istringstream lines(output);
+  std::string line;
+  int records = 0;
+  while (std::getline(lines, line)) {
+    EXPECT_TRUE(Json::accept(line)) << line;
+    ++records;
+  }
+  EXPECT_EQ(records, 2);
+}
+
+TEST_F(CommandLineTest, exit_status_says_how_many_were_read) {
+  const std::string good = write("good.txt", plan), empty = write("empty.txt", "");
+  EXPECT_EQ(run({"read", good, empty}), 3);
+  EXPECT_THAT(messages, HasSubstr("empty_file"));
+  EXPECT_EQ(run({"read", empty}), 2);
+  EXPECT_EQ(run({"read", (folder / "none.pdf").string()}), 2);
+  EXPECT_THAT(messages, HasSubstr("not_found"));
+  EXPECT_EQ(run({"read", folder.string()}), 2);
+  EXPECT_THAT(messages, HasSubstr("is_directory"));
+}
+
+TEST_F(CommandLineTest, wrong_usage_is_status_1_and_help_is_0) {
+  EXPECT_EQ(run({}), 1);
+  EXPECT_EQ(run({"read"}), 1);
+  EXPECT_EQ(run({"reed", "a.pdf"}), 1);
+  EXPECT_EQ(run({"read", "a.pdf", "--text-layer", "perhaps"}), 1);
+  EXPECT_THAT(output, IsEmpty());
+  EXPECT_THAT(messages, Not(IsEmpty()));
+  EXPECT_EQ(run({"--help"}), 0);
+}
+
+TEST_F(CommandLineTest, every_command_has_help_with_an_example) {
+  for (const char* command :
+       {"read", "text", "batch", "ingest", "normalize", "extract", "explain", "check"}) {
+    EXPECT_EQ(run({command, "--help"}), 0) << command;
+    EXPECT_THAT(output, HasSubstr("Example:\n  vanthu ")) << command;
+  }
+}
+
+TEST_F(CommandLineTest, messages_are_json_lines_on_demand) {
+  EXPECT_EQ(run({"read", "--json", write("empty.txt", "")}), 2);
+  const Json message = Json::parse(messages);
+  EXPECT_EQ(message["code"], "empty_file");
+  EXPECT_THAT(message["advice"].get<std::string>(), Not(IsEmpty()));
+}
+
+TEST_F(CommandLineTest, stages_piped_one_into_the_next_make_the_same_record) {
+  const std::string file = write("plan.txt", plan);
+  ASSERT_EQ(run({"read", file}), 0);
+  const Json whole = Json::parse(output);
+  ASSERT_EQ(run({"ingest", file}), 0) << messages;
+  ASSERT_EQ(run({"normalize"}, output), 0) << messages;
+  ASSERT_EQ(run({"extract"}, output), 0) << messages;
+  EXPECT_EQ(Json::parse(output), whole);
+}
+
+TEST_F(CommandLineTest, stages_refuse_what_is_not_theirs) {
+  for (const char* input : {"", "{}", "[1]", "{\"scan\": {}, \"text\": {}}"}) {
+    EXPECT_EQ(run({"normalize"}, input), 2) << input;
+    EXPECT_THAT(messages, HasSubstr("bad_json")) << input;
+    EXPECT_EQ(run({"extract"}, input), 2) << input;
+    EXPECT_THAT(messages, HasSubstr("bad_json")) << input;
+  }
+}
+
+TEST_F(CommandLineTest, text_parts_pages_by_form_feeds) {
+  ASSERT_EQ(run({"text", write("two.txt", "Trang một\n\fTrang hai\n")}), 0);
+  EXPECT_EQ(output, "Trang một\n\fTrang hai\n");
+}
+
+TEST_F(CommandLineTest, checks_records) {
+  ASSERT_EQ(run({"read", write("plan.txt", plan)}), 0);
+  Json record = Json::parse(output);
+  EXPECT_EQ(run({"check", write("good.json", record.dump())}), 0) << output;
+  record["tasks"] = 3;
+  EXPECT_EQ(run({"check", write("bad.json", record.dump())}), 2);
+  EXPECT_THAT(output, HasSubstr("bad.json: /"));
+  EXPECT_THAT(messages, HasSubstr("schema_violation"));
+}
+
+TEST_F(CommandLineTest, explains_a_field) {
+  const std::string file = write("plan.txt", plan);
+  ASSERT_EQ(run({"explain", file, "number"}), 0) << messages;
+  EXPECT_THAT(output, HasSubstr("45/KH-UBND"));
+  EXPECT_THAT(output, HasSubstr("as read   "));
+  EXPECT_THAT(output, HasSubstr("page 1, lines 2-2"));
+  EXPECT_EQ(run({"explain", file, "colour"}), 1);
+  EXPECT_THAT(messages, HasSubstr("no field 'colour'"));
+}
+
+TEST_F(CommandLineTest, batch_writes_a_record_a_file_and_goes_on_after_a_failure) {
+  write("in/a.txt", plan);
+  write("in/deep/b.txt", plan);
+  write("in/broken.pdf", "no pdf");
+  write("in/empty.txt", "");
+  write("in/notes.html", "<p>");
+  const std::string out = (folder / "in/out").string();
+  EXPECT_EQ(run({"batch", (folder / "in").string(), "--out", out, "--jobs", "2"}), 3);
+  EXPECT_TRUE(fs::exists(folder / "in/out/a.txt.json"));
+  EXPECT_TRUE(fs::exists(folder / "in/out/deep/b.txt.json"));
+  EXPECT_FALSE(fs::exists(folder / "in/out/broken.pdf.json"));
+  EXPECT_THAT(messages, HasSubstr("5 files: 2 read, 2 failed, 1 no documents"));
+  EXPECT_EQ(run({"check", out + "/a.txt.json"}), 0);
+  // Its own records are not taken for documents the second time.
+  EXPECT_EQ(run({"batch", (folder / "in").string(), "--out", out, "--json"}), 3);
+  EXPECT_THAT(messages, HasSubstr("\"files\":5"));
+}
+
+TEST_F(CommandLineTest, batch_without_an_inbox_or_an_output_is_an_error) {
+  EXPECT_EQ(run({"batch", (folder / "none").string(), "--out", folder.string()}), 2);
+  EXPECT_THAT(messages, HasSubstr("not_found"));
+  const std::string file = write("in/a.txt", plan);
+  EXPECT_EQ(run({"batch", (folder / "in").string(), "--out", file + "/out"}), 2);
+  EXPECT_THAT(messages, HasSubstr("not_writable"));
+}
+
+}  // namespace
+}  // namespace vanthu
