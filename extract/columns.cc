@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <span>
 
 #include "extract/words.h"
 
@@ -16,8 +17,8 @@ struct ColumnRule {
 
 // Ordered: "Thời gian thực hiện" is a time, "Kết quả thực hiện" a product, "Đơn vị thực hiện" an
 // owner, "Nội dung thực hiện" the work.
-const std::vector<ColumnRule>& rules() {
-  static const std::vector<ColumnRule>* all = new std::vector<ColumnRule>{
+std::span<const ColumnRule> rules() {
+  static const ColumnRule all[] = {
       {Column::ordinal, RE2("(?:s?tt|so tt|so thu tu|thu tu)\\.?")},
       {Column::year, RE2("(?:nam )?(?:19|20)[0-9]{2}")},
       {Column::note, RE2("ghi chu.*")},
@@ -34,7 +35,7 @@ const std::vector<ColumnRule>& rules() {
        RE2("(?:.* )?(?:nhiem vu|noi dung|cong viec|hoat dong|hanh dong|giai phap|viec)(?: .*)?")},
       {Column::lead, RE2("(?:(?:co quan|don vi)[ ,/]*)+")},
   };
-  return *all;
+  return all;
 }
 
 bool is_numbering(const Row& row) {

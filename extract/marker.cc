@@ -3,7 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <vector>
+#include <span>
 
 #include "extract/words.h"
 
@@ -20,8 +20,8 @@ struct MarkerRule {
 };
 
 // Ordered: the first that matches counts.
-const std::vector<MarkerRule>& rules() {
-  static const std::vector<MarkerRule>* all = new std::vector<MarkerRule>{
+std::span<const MarkerRule> rules() {
+  static const MarkerRule all[] = {
       // PHẦN THỨ NHẤT, Phần I.
       {MarkerKind::part,
        RE2(R"(((?:Phần|PHẦN)\s+(?:thứ|THỨ|Thứ)\s+\pL+|(?:Phần|PHẦN)\s+(?:[IVX]+|[0-9A-H]))(?:\s*[.:\-–]|$)\s*)"),
@@ -49,7 +49,7 @@ const std::vector<MarkerRule>& rules() {
       {MarkerKind::dot, RE2(R"(([•·●▪■◦‣⁃*])\s*)"), Follows::anything},
       {MarkerKind::dot, RE2(R"((o)\s+)"), Follows::upper},
   };
-  return *all;
+  return all;
 }
 
 std::string_view view(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }

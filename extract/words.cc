@@ -1,10 +1,12 @@
 #include "extract/words.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <utility>
 #include <numeric>
 #include <vector>
 
@@ -119,6 +121,13 @@ std::string_view trim_end(std::string_view text, std::string_view characters) {
                            characters.find(text.back()) != characters.npos))
     text.remove_suffix(1);
   return text;
+}
+
+std::string lower_case(std::string_view text) {
+  icu::UnicodeString all = decoded(text);
+  std::string out;
+  all.toLower(icu::Locale::getRoot()).toUTF8String(out);
+  return out;
 }
 
 std::size_t length(std::string_view text) {

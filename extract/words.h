@@ -31,6 +31,9 @@ std::string_view trim(std::string_view text);
 // Without blanks and the given ASCII characters at the end: trim_end("Sở Nội vụ; ", ";.").
 std::string_view trim_end(std::string_view text, std::string_view characters);
 
+// In small letters.
+std::string lower_case(std::string_view text);
+
 // Number of Unicode characters.
 std::size_t length(std::string_view text);
 
