@@ -1,0 +1,130 @@
+#include "extract/anchor.h"
+
+#include <re2/re2.h>
+
+#include <array>
+
+#include "extract/number.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+constexpr std::array<std::string_view, 3> mottoes = {
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"};
+
+// Where the motto begins that ends the line; npos where it does not end in one.
+std::size_t motto_begin(const Passage& line) {
+  if (line.words.size() < 4) return std::string::npos;
+  for (std::size_t i = 0; i + 4 <= line.words.size(); ++i) {
+    const std::size_t begin = line.offsets[i];
+    if (is_motto(std::string_view(line.text).substr(begin))) return begin;
+  }
+  return std::string::npos;
+}
+
+// Where place and date begin that end the line. The place is one of the tier's names or a run of
+// capitalised words; the day and the month may be blank.
+std::size_t date_begin(std::string_view line) {
+  static const RE2 pattern(
+      R"(((?:(?:Thành phố|Tp\.?|TP\.?|Quận|Huyện|Phường|Xã|Thị xã|Thị trấn|Tỉnh|Đặc khu)\s+)?)"
+      R"((?:\p{Lu}[\pL.'-]*|[0-9]{1,2})(?:\s+(?:\p{Lu}[\pL.'-]*|-|[0-9]{1,2})){0,5}\s*,\s*)"
+      R"([Nn]gày.{0,12}\s*tháng.{0,10}\s*năm\s+.{0,6})$)");
+  const auto number = letterhead_number(line);
+  const std::size_t from = number ? number->span.end : 0;
+  re2::StringPiece rest(line.data() + from, line.size() - from), found;
+  if (!RE2::PartialMatch(rest, pattern, &found)) return std::string::npos;
+  std::size_t begin = found.data() - line.data();
+  // Capitals before the place belong to the left column: "VĂN PHÒNG Quận 1, ngày ...".
+  for (std::size_t blank; (blank = line.find(' ', begin)) != line.npos; begin = blank + 1) {
+    const std::string_view word = line.substr(begin, blank - begin);
+    if (!is_capitals(word) || line.substr(begin).substr(0, 3) == "TP.") break;
+  }
+  return begin;
+}
+
+const RE2& authority() {
+  static const RE2 pattern(R"((?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L|TUN)\s*[./]?\s+\p{Lu}.*|)"
+                           R"((?:KT|TM|TL|TUQ|Q)\.\p{Lu}.*)");
+  return pattern;
+}
+
+}  // namespace
+
+bool is_motto(std::string_view text) {
+  for (const std::string_view motto : mottoes)
+    if (near(text, motto)) return true;
+  return false;
+}
+
+std::vector<Passage> letterhead_columns(const Passage& line) {
+  std::size_t begin = motto_begin(line);
+  if (begin == std::string::npos) begin = date_begin(line.text);
+  if (begin == std::string::npos || begin == 0) return {line};
+  return {line.part({0, begin}), line.part({begin, line.text.size()})};
+}
+
+bool is_place_and_date(std::string_view text) { return date_begin(text) == 0; }
+
+bool is_number_line(std::string_view text) {
+  static const RE2 pattern(R"((?i:Số)\s*[:.]?\s*[\d\s./\-…_]*.*)");
+  return RE2::FullMatch(text, pattern) && (letterhead_number(text) || text.find(':') != text.npos);
+}
+
+bool is_title(std::string_view text) {
+  const std::string_view bare = trim_end(text, ":.*");
+  return is_capitals(bare) && length(bare) < 60 && kind_of_title(bare).has_value();
+}
+
+bool is_basis(std::string_view text) {
+  static const RE2 pattern(
+      R"((?:-\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Triển khai|Tiếp tục thực hiện|Để (?:triển khai|thực hiện)|Nhằm)\s.*)");
+  return RE2::FullMatch(text, pattern) || near(text.substr(0, text.find(' ', text.find(' ') + 1)), "Căn cứ");
+}
+
+bool is_addressee(std::string_view text) {
+  const std::string_view head = text.substr(0, text.find(':'));
+  return head.size() < text.size() && near(trim(head), "Kính gửi");
+}
+
+bool is_letter_subject(std::string_view text) {
+  static const RE2 pattern(R"((?:V/v|V/V|v/v|Về việc)[:\s].*)");
+  return RE2::FullMatch(text, pattern);
+}
+
+bool is_recipients_title(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return near(trim(text.substr(0, colon)), "Nơi nhận");
+}
+
+bool is_appendix_title(std::string_view text) {
+  static const RE2 pattern(R"(phu luc(?: so)?(?: ?[ivxl]+| ?[0-9]{1,2}[a-z]?| [a-h])?\s*[:.]?)");
+  return starts_upper(text) && RE2::FullMatch(skeleton(text), pattern);
+}
+
+bool is_attachment_note(std::string_view text) {
+  static const RE2 pattern(R"(\s*\(\s*(?:\pL+\s+){0,3}?(?i:kèm theo|đính kèm)\s.*)");
+  return RE2::FullMatch(text, pattern);
+}
+
+bool is_authority(std::string_view text) {
+  return is_capitals(text) && RE2::FullMatch(text, authority());
+}
+
+bool is_position(std::string_view text) {
+  static const RE2 pattern(
+      "(?:quyen )?(?:pho )*(?:chu tich|chu nhiem|chanh|giam doc|tong giam doc|hieu truong|"
+      "vien truong|cuc truong|chi cuc truong|truong|bo truong|thu truong|thu tuong|thong doc|"
+      "tong cuc truong|tong thanh tra|bi thu|cuc truong|vu truong|chi huy|tu lenh|doi truong|"
+      "tong bien tap|uy vien|tong kiem toan|chu tich nuoc|giam thi|ke toan truong)(?: .*)?");
+  return is_capitals(text) && length(text) < 60 && RE2::FullMatch(skeleton(text), pattern);
+}
+
+bool is_person(std::string_view text) {
+  static const RE2 pattern(
+      R"((?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\s+)?)"
+      R"(\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,4})");
+  return length(text) >= 5 && length(text) < 45 && RE2::FullMatch(text, pattern);
+}
+
+}  // namespace vanthu

@@ -1,0 +1,175 @@
+#include "extract/axes.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "extract/marker.h"
+#include "extract/reading.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+std::string without_zeros(std::string code) {
+  while (code.size() > 1 && code[0] == '0') code.erase(0, 1);
+  return code;
+}
+
+std::string bare_name(std::string_view name) {
+  static const RE2 edge(R"(^[\s:.“”"'‘’–-]+|[\s:;.“”"'‘’]+$)");
+  std::string out(name);
+  RE2::GlobalReplace(&out, edge, "");
+  return out;
+}
+
+// 4.06 and 4,06; none where the cell holds anything else.
+std::optional<double> score(const std::string& cell) {
+  static const RE2 pattern(R"((\d{1,3})(?:[.,](\d{1,4}))?)");
+  std::string whole, part;
+  if (!RE2::FullMatch(trim(cell), pattern, &whole, &part)) return std::nullopt;
+  const std::string number = whole + "." + (part.empty() ? "0" : part);
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value;
+}
+
+std::vector<Score> scores_of(const Row& row, const Columns& columns) {
+  static const RE2 year("((?:19|20)[0-9]{2})");
+  std::vector<Score> out;
+  for (std::size_t i = 0; i < std::min(row.cells.size(), columns.kinds.size()); ++i) {
+    int number = 0;
+    if (columns.kinds[i] != Column::year || !RE2::PartialMatch(columns.headers[i], year, &number))
+      continue;
+    if (const auto value = score(row.cells[i].joined().text)) out.push_back({number, *value});
+  }
+  return out;
+}
+
+void add(Reading& reading, Axis axis, const Passage& passage, const std::string& rule) {
+  std::vector<Axis>& all = reading.record.axes;
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Axis& a) { return a.code == axis.code; });
+  if (found == all.end()) {
+    axis.evidence = reading.evidence(passage, rule);
+    all.push_back(std::move(axis));
+  } else if (found->scores.empty()) {
+    found->scores = axis.scores;
+  }
+}
+
+void read_table(Reading& reading, const Node& table) {
+  const Columns columns = columns_of(table.rows);
+  const auto axis_column = columns.first(Column::axis);
+  for (const Row& row : table.rows) {
+    if (row.group && is_axis_group(table.rows, row)) {
+      if (auto axis = axis_of_label(group_text(row))) {
+        Passage passage;
+        for (const RowCell& cell : row.cells) passage.append(cell.joined());
+        add(reading, *axis, passage, "axis by a group row");
+      }
+    } else if (!row.header && axis_column && !row.cells[*axis_column].repeated) {
+      for (Axis& axis : axes_of_row(row, columns))
+        add(reading, axis, row.cells[*axis_column].joined(), "axis by a table's column");
+    }
+  }
+}
+
+MarkerKind rank(const Row& group) {
+  static const RE2 roman("[IVX]+[.)]?");
+  const std::string text = group_text(group);
+  const std::string code = text.substr(0, text.find(' '));
+  if (RE2::FullMatch(code, roman)) return MarkerKind::roman;
+  return code.size() <= 2 && starts_upper(code) ? MarkerKind::capital : MarkerKind::number;
+}
+
+}  // namespace
+
+std::optional<Axis> axis_of_label(std::string_view label) {
+  static const RE2 pattern(R"(\s*([IVX]{1,5}|[A-H]|\d{1,2}(?:\.\d{1,2})*)\s*[.):–-]?\s+(\S.*))");
+  std::string code, name;
+  if (!RE2::FullMatch(label, pattern, &code, &name)) return std::nullopt;
+  Axis axis;
+  axis.code = without_zeros(code);
+  axis.name = bare_name(name);
+  if (axis.name.empty()) return std::nullopt;
+  return axis;
+}
+
+std::optional<Axis> axis_of_heading(std::string_view heading) {
+  static const RE2 quoted(
+      R"((?i)(?:\S+\s+)?(?:chỉ số nội dung|trục nội dung|nội dung thành phần|trục)\s+(?:số\s+)?(\d{1,2}|[IVX]+)\s*[:.–-]?\s*[“"]\s*([^”"]+?)\s*[”"].*)");
+  static const RE2 plain(
+      R"((?i)(?:\S+\s+)?(?:chỉ số nội dung|trục nội dung|lĩnh vực)\s+(?:số\s+)?(\d{1,2}|[IVX]+)\s*[:.–-]\s*([^:]+?)\s*:?)");
+  std::string code, name;
+  if (!RE2::FullMatch(heading, quoted, &code, &name) &&
+      !RE2::FullMatch(heading, plain, &code, &name))
+    return std::nullopt;
+  Axis axis;
+  axis.code = without_zeros(code);
+  axis.name = bare_name(name);
+  return axis;
+}
+
+std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
+  const auto column = columns.first(Column::axis);
+  if (!column || *column >= row.cells.size()) return {};
+  std::string label = row.cells[*column].joined().text;
+  const auto ordinal = columns.first(Column::ordinal);
+  if (ordinal && *ordinal + 1 == *column)
+    label = row.cells[*ordinal].joined().text + " " + label;
+  // The sub-axes begin at their numbers: " 1.1. ", " 1.2 ".
+  static const RE2 sub(R"((?:^|\s)[-–]?\s*(\d{1,2}\.\d{1,2})\s*[.):]?\s+\p{Lu})");
+  std::vector<std::size_t> begins;
+  re2::StringPiece rest(label), code;
+  while (RE2::FindAndConsume(&rest, sub, &code)) begins.push_back(code.data() - label.data());
+  std::vector<Axis> out;
+  const std::size_t head = begins.empty() ? label.size() : begins[0];
+  std::optional<Axis> axis = axis_of_label(std::string_view(label).substr(0, head));
+  if (!axis || axis->code.find('.') != axis->code.npos) return {};
+  axis->scores = scores_of(row, columns);
+  out.push_back(*axis);
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : label.size();
+    auto part = axis_of_label(std::string_view(label).substr(begins[i], end - begins[i]));
+    if (!part) continue;
+    part->parent = axis->code;
+    out.push_back(*part);
+  }
+  return out;
+}
+
+std::string group_text(const Row& group) {
+  std::string out;
+  for (const RowCell& cell : group.cells) {
+    const std::string text = cell.joined().text;
+    if (!out.empty() && !text.empty()) out += ' ';
+    out += text;
+  }
+  return out;
+}
+
+bool is_axis_group(const std::vector<Row>& rows, const Row& group) {
+  for (const Row& row : rows)
+    if (row.group && axis_of_label(group_text(row)) && rank(row) != rank(group) &&
+        (rank(row) == MarkerKind::roman ? rank(group) == MarkerKind::number
+                                        : rank(group) != MarkerKind::capital &&
+                                              rank(row) == MarkerKind::capital))
+      return false;
+  return true;
+}
+
+void read_axes(Reading& reading) {
+  for (const Node& node : reading.outline.nodes) {
+    if (node.kind == NodeKind::table && columns_of(node.rows).is_task_table()) {
+      read_table(reading, node);
+    } else if (node.kind == NodeKind::heading || node.kind == NodeKind::item) {
+      const bool opens = node.kind == NodeKind::heading;
+      if (auto axis = opens ? axis_of_heading(node.passage.text) : std::nullopt)
+        add(reading, *axis, node.passage, "axis by a heading");
+    }
+  }
+}
+
+}  // namespace vanthu

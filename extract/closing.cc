@@ -1,0 +1,98 @@
+#include "extract/closing.h"
+
+#include <re2/re2.h>
+
+#include "extract/anchor.h"
+#include "extract/reading.h"
+#include "extract/unit.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+std::string join(std::string a, const std::string& b) { return a.empty() ? b : a + ", " + b; }
+
+// The signature of the main part: of what is attached only where the main part has none.
+std::vector<const Node*> main_nodes(const Outline& outline, NodeKind kind) {
+  std::vector<const Node*> out;
+  for (const Node& node : outline.nodes)
+    if (node.kind == kind && node.attachment < 0) out.push_back(&node);
+  return out;
+}
+
+std::string position_of(const std::string& text) {
+  static const RE2 acting(R"(Q\.\s*(.+))");
+  std::string office;
+  return RE2::FullMatch(text, acting, &office) ? "Quyền " + normal_case(office) : normal_case(text);
+}
+
+void read_signer(Reading& reading) {
+  Signer signer;
+  std::string authority;
+  Passage all;
+  for (const Node* node : main_nodes(reading.outline, NodeKind::signature)) {
+    const std::string& text = node->passage.text;
+    if (is_person(text)) {
+      if (signer.name) break;
+      signer.name = text;
+    } else if (is_authority(text) && !text.starts_with("Q.")) {
+      authority = join(authority, text);
+    } else if (!signer.position) {
+      signer.position = position_of(text);
+    } else {
+      continue;
+    }
+    all.append(node->passage);
+  }
+  if (all.empty()) return;
+  if (!authority.empty()) signer.authority = authority;
+  reading.record.document.signer = signer;
+  reading.record.document.evidence["signer"] = reading.evidence(all, "signature block");
+}
+
+void read_recipients(Reading& reading) {
+  Passage all;
+  for (const Node* node : main_nodes(reading.outline, NodeKind::recipients)) {
+    std::string_view text = trim_end(node->passage.text, ".;,/");
+    if (text.empty()) continue;
+    reading.record.document.recipients.emplace_back(text);
+    all.append(node->passage);
+  }
+  if (!all.empty())
+    reading.record.document.evidence["recipients"] = reading.evidence(all, "lines of Nơi nhận");
+}
+
+}  // namespace
+
+void read_closing(Reading& reading) {
+  read_signer(reading);
+  read_recipients(reading);
+}
+
+bool is_closing(std::string_view text) {
+  // Each with the formula that it is for; `this` is the document that speaks.
+  static const std::string document =
+      "(?:quyết định|chỉ thị|kế hoạch|thông báo|công văn|nghị quyết|chương trình|văn bản|hướng dẫn|"
+      "công điện|đề án|phương án|quy chế|quy định)";
+  static const RE2 patterns[] = {
+      RE2("(?i)trên đây là .*"),
+      // Trong quá trình tổ chức thực hiện, nếu có khó khăn, vướng mắc ...
+      RE2("(?i).*trong quá trình[^.]*(?:khó khăn|vướng mắc|phát sinh|chưa phù hợp).*"),
+      RE2("(?i)(?:nếu|trường hợp) (?:có )?(?:khó khăn|vướng mắc|phát sinh).*"),
+      RE2("(?i).*(?:chịu trách nhiệm|có trách nhiệm) (?:tổ chức )?(?:thi hành|thực hiện) " + document +
+          " này[ ./]*"),
+      RE2("(?i)" + document + " này (?:có hiệu lực|thay thế|bãi bỏ).*"),
+      // Đề nghị ... nghiêm túc triển khai thực hiện.
+      RE2("(?i).*(?:đề nghị|yêu cầu)[^.]*(?:nghiêm túc|khẩn trương|nghiêm|tích cực|quan tâm|tập trung)?"
+          "[^.]*(?:triển khai|tổ chức)?\\s*thực hiện (?:nghiêm túc |nghiêm |tốt |hiệu quả |"
+          "theo các nội dung|các nội dung )?(?:" + document + " này)?[^.;]{0,70}[ ./]*"),
+      RE2("(?i).*thông báo[^.]*(?:biết|được biết)[^.]*(?:thực hiện|chỉ đạo)[ ./]*"),
+      RE2("(?i)nhận được " + document + " này.*"),
+      RE2("(?i)\\(?(?:đính|gửi|kèm) kèm? ?(?:theo)?.*\\)?[ ./]*"),
+  };
+  for (const RE2& pattern : patterns)
+    if (RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern)) return true;
+  return is_attachment_note(text);
+}
+
+}  // namespace vanthu

@@ -1,0 +1,107 @@
+#include "extract/columns.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <span>
+
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+struct ColumnRule {
+  Column column;
+  RE2 pattern;  // on the skeleton of the header
+};
+
+// Ordered: "Thời gian thực hiện" is a time, "Kết quả thực hiện" a product, "Đơn vị thực hiện" an
+// owner, "Nội dung thực hiện" the work.
+std::span<const ColumnRule> rules() {
+  static const ColumnRule all[] = {
+      {Column::ordinal, RE2("(?:s?tt|so tt|so thu tu|thu tu)\\.?")},
+      {Column::year, RE2("(?:nam )?(?:19|20)[0-9]{2}")},
+      {Column::note, RE2("ghi chu.*")},
+      {Column::support, RE2("(?:.* )?phoi hop(?: .*)?")},
+      {Column::time, RE2("(?:.* )?(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|ngay hoan thanh|"
+                         "han hoan thanh)(?: .*)?|hoan thanh(?: .*)?")},
+      {Column::deliverable, RE2("(?:.* )?(?:san pham|dau ra)(?: .*)?|ket qua(?: .*)?")},
+      {Column::lead,
+       RE2("(?:.* )?(?:chu tri|phu trach|chiu trach nhiem|dau moi)(?: .*)?|"
+           "(?:(?:co quan|don vi|nguoi|bo phan|to chuc|phong|ban)[ ,/]*)+(?:.* )?"
+           "(?:thuc hien|duoc giao|tham muu|trien khai)(?: .*)?")},
+      {Column::axis, RE2("(?:truc|linh vuc|chi so|tieu chi|nhom)(?: .*)?")},
+      {Column::content,
+       RE2("(?:.* )?(?:nhiem vu|noi dung|cong viec|hoat dong|hanh dong|giai phap|viec)(?: .*)?")},
+      {Column::lead, RE2("(?:(?:co quan|don vi)[ ,/]*)+")},
+  };
+  return all;
+}
+
+bool is_numbering(const Row& row) {
+  static const RE2 number("\\(?[0-9]{1,2}\\)?");
+  int numbers = 0;
+  for (const RowCell& cell : row.cells) {
+    const std::string text = cell.joined().text;
+    if (text.empty()) continue;
+    if (!RE2::FullMatch(text, number)) return false;
+    ++numbers;
+  }
+  return numbers >= 2;
+}
+
+}  // namespace
+
+Column column_of(std::string_view header) {
+  const std::string text = skeleton(header);
+  for (const ColumnRule& rule : rules())
+    if (RE2::FullMatch(text, rule.pattern)) return rule.column;
+  return Column::other;
+}
+
+bool is_header_row(const Row& row) {
+  if (is_numbering(row)) return true;
+  int named = 0;
+  for (const RowCell& cell : row.cells) {
+    const std::string text = cell.joined().text;
+    if (length(text) > 70 || text.empty() || cell.repeated) continue;
+    named += column_of(text) != Column::other ? 1 : 0;
+  }
+  return named >= 2;
+}
+
+std::optional<std::size_t> Columns::first(Column kind) const {
+  const auto found = std::find(kinds.begin(), kinds.end(), kind);
+  if (found == kinds.end()) return std::nullopt;
+  return found - kinds.begin();
+}
+
+std::optional<std::size_t> Columns::last(Column kind) const {
+  for (std::size_t i = kinds.size(); i > 0; --i)
+    if (kinds[i - 1] == kind) return i - 1;
+  return std::nullopt;
+}
+
+bool Columns::is_task_table() const {
+  return first(Column::content) && (first(Column::lead) || first(Column::time) ||
+                                    first(Column::support) || first(Column::deliverable));
+}
+
+Columns columns_of(const std::vector<Row>& rows) {
+  Columns out;
+  for (const Row& row : rows) {
+    if (!row.header) break;
+    if (is_numbering(row)) continue;
+    out.headers.resize(std::max(out.headers.size(), row.cells.size()));
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].repeated) continue;
+      const std::string text = row.cells[i].joined().text;
+      if (!out.headers[i].empty() && !text.empty()) out.headers[i] += ' ';
+      out.headers[i] += text;
+    }
+  }
+  for (const std::string& header : out.headers) out.kinds.push_back(column_of(header));
+  return out;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,64 @@
+#include "extract/issuer.h"
+
+#include <re2/re2.h>
+
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+// The first words of names of bodies; what begins otherwise goes on with the name above.
+bool opens_body(std::string_view line) {
+  static const RE2 pattern(
+      "(?:uy ban|ubnd|hoi dong|hdnd|so|phong|ban|van phong|truong|trung tam|bo|cuc|chi cuc|"
+      "tong cuc|vien|benh vien|cong an|thanh tra|chinh phu|thu tuong|chu tich|quoc hoi|dang bo|"
+      "dang uy|quan uy|huyen uy|tinh uy|thanh uy|thi uy|chi bo|lien doan|hoi|doan|mat tran|toa an|"
+      "cong ty|tong cong ty|tap doan|ngan hang|hoc vien|dai hoc|kho bac|bao hiem|dai|bao|vu|to|"
+      "quy|hat|doi|xi nghiep|nha|thu vien|bao tang|tram|thong tan xa|kiem toan|tieu ban|lien minh|"
+      "tong lien doan|cong doan|chi nhanh|khoa|lien hiep|uy vien|ubmttq)(?: .*)?");
+  return RE2::FullMatch(skeleton(line), pattern);
+}
+
+// A name that is not whole: its area or its field stands on the next line.
+bool is_unfinished(std::string_view name) {
+  static const RE2 pattern(
+      "(?:.* )?(?:uy ban nhan dan|hoi dong nhan dan|van phong|va|cua|-|,|"
+      "uy ban mat tran to quoc|ban chap hanh|ban thuong vu)|.*[,-]");
+  return RE2::FullMatch(skeleton(name), pattern);
+}
+
+bool is_area(std::string_view line) {
+  static const RE2 pattern(
+      "(?:quan|huyen|tinh|thanh pho|phuong|xa|thi xa|thi tran|tp\\.?|dac khu|cac|khu|khoi|vung)(?: .*)?");
+  return RE2::FullMatch(skeleton(line), pattern);
+}
+
+}  // namespace
+
+std::vector<std::vector<std::size_t>> group_bodies(const std::vector<std::string>& lines) {
+  std::vector<std::vector<std::size_t>> out;
+  std::string name;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool goes_on =
+        !out.empty() && (is_area(lines[i]) || is_unfinished(name) || !opens_body(lines[i]));
+    // "VĂN PHÒNG ỦY BAN NHÂN DÂN" under a committee is whole: its area is the committee's.
+    if (goes_on && !(opens_body(lines[i]) && name.find(' ') != name.npos && !is_unfinished(name))) {
+      out.back().push_back(i);
+      name += " " + lines[i];
+    } else {
+      out.push_back({i});
+      name = lines[i];
+    }
+  }
+  return out;
+}
+
+std::string with_area(const std::string& issuer, const std::string& parent) {
+  static const RE2 office(R"(.+ (?:Ủy ban nhân dân|Hội đồng nhân dân))");
+  static const RE2 body(R"((?:Ủy ban nhân dân|Hội đồng nhân dân) (.+))");
+  std::string area;
+  if (!RE2::FullMatch(issuer, office) || !RE2::FullMatch(parent, body, &area)) return issuer;
+  return issuer + " " + area;
+}
+
+}  // namespace vanthu

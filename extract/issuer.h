@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vanthu {
+
+// The bodies that a letterhead's left column names, outermost first, each in capitals as printed
+// and on one line: {"ỦY BAN NHÂN DÂN", "QUẬN 1"} -> {"ỦY BAN NHÂN DÂN QUẬN 1"}; {"UBND QUẬN 1",
+// "PHÒNG NỘI VỤ"} -> both.
+std::vector<std::vector<std::size_t>> group_bodies(const std::vector<std::string>& lines);
+
+// The issuer's full name: an office of a committee takes the committee's area from the body above
+// it ("Văn phòng Ủy ban nhân dân" under "Ủy ban nhân dân Quận 1").
+std::string with_area(const std::string& issuer, const std::string& parent);
+
+}  // namespace vanthu

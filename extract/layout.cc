@@ -1,0 +1,118 @@
+#include "extract/layout.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+std::string_view without_asterisks(std::string_view word) {
+  const std::size_t begin = word.find_first_not_of('*');
+  if (begin == word.npos) return word;
+  return word.substr(begin, word.find_last_not_of('*') + 1 - begin);
+}
+
+bool is_page_number(std::string_view text) {
+  static const RE2 pattern(R"([-–—\s]*(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*)");
+  return RE2::FullMatch(text, pattern);
+}
+
+// A page number stands alone in its block, or first or last on its page.
+bool stands_apart(const TextPage& page, const Block& block, std::size_t line,
+                  std::string_view text) {
+  if (block.kind == BlockKind::stamp || block.kind == BlockKind::margin) return true;
+  if (!has_letters(text)) return true;
+  const bool edge = line == 0 || line + 1 == page.lines.size();
+  return is_page_number(text) && (edge || block.lines.size() == 1);
+}
+
+void add_lines(const Text& text, std::size_t p, const Block& block, std::vector<PrintedLine>& out) {
+  const TextPage& page = text.pages[p];
+  for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) {
+    PrintedLine line;
+    line.page = p;
+    line.passage = shown_words(text, p, page.lines[i].words);
+    line.box = page.lines[i].box;
+    line.gap = i == block.lines.begin;
+    line.apart = stands_apart(page, block, i, line.text());
+    if (!line.passage.empty()) out.push_back(std::move(line));
+  }
+}
+
+void add_page(const Text& text, std::size_t p, std::vector<PrintedLine>& out) {
+  const std::size_t begin = out.size();
+  for (const Block& block : text.pages[p].blocks) {
+    if (block.kind == BlockKind::table && block.table >= 0) {
+      PrintedLine line;
+      line.page = p;
+      line.gap = true;
+      line.table = &text.pages[p].tables[block.table];
+      line.box = block.box;
+      out.push_back(std::move(line));
+    } else {
+      add_lines(text, p, block, out);
+    }
+  }
+  for (std::size_t i = begin; i < out.size(); ++i) {
+    if (out[i].apart) continue;
+    out[i].new_page = true;
+    break;
+  }
+}
+
+template <typename T>
+T quantile(std::vector<T> values, double share) {
+  if (values.empty()) return T{};
+  const std::size_t i = std::min(values.size() - 1, std::size_t(share * values.size()));
+  std::nth_element(values.begin(), values.begin() + i, values.end());
+  return values[i];
+}
+
+Measure measure(const std::vector<PrintedLine>& lines, std::size_t page) {
+  std::vector<double> left, right, height;
+  double widest = 0;
+  for (const PrintedLine& line : lines)
+    if (line.page == page && line.box && !line.table && !line.apart)
+      widest = std::max(widest, line.box->width());
+  for (const PrintedLine& line : lines) {
+    if (line.page != page || !line.box || line.table || line.apart) continue;
+    height.push_back(line.box->height());
+    if (line.box->width() < widest * 0.6) continue;
+    left.push_back(line.box->x0);
+    right.push_back(line.box->x1);
+  }
+  Measure out;
+  out.boxes = !left.empty();
+  out.left = quantile(left, 0.1);
+  out.right = quantile(right, 0.8);
+  out.height = quantile(height, 0.5);
+  return out;
+}
+
+}  // namespace
+
+Passage shown_words(const Text& text, std::size_t page, Span span) {
+  Passage out;
+  for (std::size_t i = span.begin; i < span.end; ++i)
+    out.append({page, i}, without_asterisks(text.pages[page].words[i].text));
+  return out;
+}
+
+Layout layout(const Text& text) {
+  Layout out;
+  for (std::size_t p = 0; p < text.pages.size(); ++p) add_page(text, p, out.lines);
+  std::vector<std::size_t> lengths;
+  for (const PrintedLine& line : out.lines)
+    if (!line.table && !line.apart) lengths.push_back(length(line.text()));
+  const std::size_t full = quantile(lengths, 0.9);
+  for (std::size_t p = 0; p < text.pages.size(); ++p) {
+    out.measures.push_back(measure(out.lines, p));
+    out.measures.back().characters = full;
+  }
+  return out;
+}
+
+}  // namespace vanthu

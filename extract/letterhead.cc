@@ -1,0 +1,193 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "extract/anchor.h"
+#include "extract/date.h"
+#include "extract/issuer.h"
+#include "extract/number.h"
+#include "extract/reading.h"
+#include "extract/unit.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+// The nodes of the first letterhead: up to the title or the first other text.
+std::vector<const Node*> head_nodes(const Outline& outline) {
+  std::vector<const Node*> out;
+  bool body = false;
+  for (const Node& node : outline.nodes) {
+    if (node.kind == NodeKind::other) continue;
+    body = body || node.kind == NodeKind::title;
+    if (node.kind != NodeKind::letterhead && node.kind != NodeKind::subject) break;
+    if (!body && node.kind == NodeKind::letterhead) out.push_back(&node);
+  }
+  return out;
+}
+
+const Node* first_of(const Outline& outline, NodeKind kind) {
+  for (const Node& node : outline.nodes)
+    if (node.kind == kind) return &node;
+  return nullptr;
+}
+
+void read_number(Reading& reading, const std::vector<const Node*>& head) {
+  for (const Node* node : head) {
+    const auto match = letterhead_number(node->passage.text);
+    if (!match) continue;
+    reading.record.document.number = match->value;
+    reading.record.document.evidence["number"] =
+        reading.evidence(node->passage, match->span, match->rule);
+    return;
+  }
+}
+
+// A copy of the document's own number under an appendix's title fills in what the letterhead lacks.
+void read_number_copy(Reading& reading) {
+  Document& document = reading.record.document;
+  if (document.number && document.number->serial) return;
+  for (const Node& node : reading.outline.nodes) {
+    if (node.kind != NodeKind::attachment || !is_attachment_note(node.passage.text)) continue;
+    const auto mentions = find_mentions(node.passage.text);
+    if (mentions.empty() || !mentions[0].value.number.serial) continue;
+    const Mention& copy = mentions[0].value;
+    const auto kind = kind_of_symbol(copy.number.symbol);
+    const bool same_symbol = document.number && document.number->symbol == copy.number.symbol;
+    const bool same_kind = !document.number && document.kind && kind && kind->code == document.kind->code;
+    if (!same_symbol && !same_kind) continue;
+    document.number = copy.number;
+    document.evidence["number"] =
+        reading.evidence(node.passage, mentions[0].span, "number in the appendix's title");
+    if (copy.issued_on && !document.issued_on) {
+      document.issued_on = copy.issued_on;
+      document.evidence["issued_on"] =
+          reading.evidence(node.passage, mentions[0].span, "date in the appendix's title");
+    }
+    return;
+  }
+}
+
+void read_kind(Reading& reading) {
+  Document& document = reading.record.document;
+  const Node* title = first_of(reading.outline, NodeKind::title);
+  const std::optional<DocumentKind> by_symbol =
+      document.number ? kind_of_symbol(document.number->symbol) : std::nullopt;
+  if (title && !title->passage.text.ends_with(':')) {
+    document.kind = kind_of_title(trim_end(title->passage.text, ":.*"));
+    document.evidence["kind"] = reading.evidence(title->passage, "kind by the title line");
+  }
+  if (document.kind && by_symbol && by_symbol->code != document.kind->code)
+    reading.warn("kind_unclear", "the title says " + document.kind->name + ", the number's symbol " +
+                                     by_symbol->name);
+  if (document.kind || !document.number) return;
+  const Evidence evidence = document.evidence["number"];
+  document.evidence["kind"] = evidence;
+  if (by_symbol) {
+    document.kind = by_symbol;
+    document.evidence["kind"].rule = "kind by the number's symbol";
+    reading.warn("kind_unclear", "no title line; the number's symbol says " + by_symbol->name);
+  } else if (!document.number->symbol.empty()) {
+    document.kind = DocumentKind{"CV", "Công văn"};
+    document.evidence["kind"].rule = "letter: no title, symbol without a kind";
+  }
+}
+
+// Month and year of a date line whose day cannot be read.
+std::optional<std::string> month_of(const std::string& text) {
+  static const RE2 month(R"(tháng\s*(0?[1-9]|1[0-2])\s*năm\s*((?:19|20)[0-9]{2}))");
+  static const RE2 year(R"(năm\s*((?:19|20)[0-9]{2}))");
+  std::string m, y;
+  if (RE2::PartialMatch(text, month, &m, &y)) return y + "-" + (m.size() < 2 ? "0" + m : m);
+  if (RE2::PartialMatch(text, year, &y)) return y;
+  return std::nullopt;
+}
+
+void read_place_and_date(Reading& reading, const std::vector<const Node*>& head) {
+  Document& document = reading.record.document;
+  for (const Node* node : head) {
+    const Passage& line = node->passage;
+    if (!is_place_and_date(line.text)) continue;
+    const std::size_t comma = line.text.find(',');
+    document.place = std::string(trim(line.text.substr(0, comma)));
+    document.evidence["place"] = reading.evidence(line, {0, comma}, "place before the date");
+    const auto dates = find_dates(line.text);
+    if (!dates.empty()) {
+      document.issued_on = iso(dates[0].value);
+      document.evidence["issued_on"] = reading.evidence(line, dates[0].span, "date line");
+    } else if ((document.issued_in = month_of(line.text))) {
+      document.evidence["issued_in"] = reading.evidence(line, "date line without its day");
+    }
+    return;
+  }
+}
+
+void read_issuer(Reading& reading, const std::vector<const Node*>& head) {
+  std::vector<const Passage*> passages;
+  std::vector<std::string> lines;
+  for (const Node* node : head) {
+    const std::string& text = node->passage.text;
+    if (is_motto(text) || is_place_and_date(text) || letterhead_number(text)) continue;
+    if (!is_capitals(text) || is_number_line(text)) continue;
+    passages.push_back(&node->passage);
+    lines.push_back(text);
+  }
+  std::vector<Passage> bodies;
+  for (const std::vector<std::size_t>& group : group_bodies(lines)) {
+    Passage& body = bodies.emplace_back();
+    for (const std::size_t i : group) body.append(*passages[i]);
+  }
+  if (bodies.empty()) return reading.warn("issuer_missing", "no issuing body in the letterhead");
+  Document& document = reading.record.document;
+  const std::string issuer = normal_case(bodies.back().text);
+  document.issuer = issuer;
+  document.evidence["issuer"] = reading.evidence(bodies.back(), "issuer in the letterhead");
+  if (bodies.size() < 2) return;
+  document.parent_issuer = normal_case(bodies[bodies.size() - 2].text);
+  document.issuer = with_area(issuer, *document.parent_issuer);
+  document.evidence["parent_issuer"] =
+      reading.evidence(bodies[bodies.size() - 2], "body above the issuer in the letterhead");
+}
+
+void read_subject(Reading& reading) {
+  const Node* node = first_of(reading.outline, NodeKind::subject);
+  if (!node) return;
+  Document& document = reading.record.document;
+  document.subject = node->passage.text;
+  document.evidence["subject"] = reading.evidence(node->passage, "trích yếu");
+}
+
+}  // namespace
+
+void read_letterhead(Reading& reading) {
+  const std::vector<const Node*> head = head_nodes(reading.outline);
+  read_number(reading, head);
+  read_kind(reading);
+  read_place_and_date(reading, head);
+  read_number_copy(reading);
+  read_issuer(reading, head);
+  read_subject(reading);
+  const Document& document = reading.record.document;
+  if (!document.number || !document.number->serial)
+    reading.warn("number_unreadable", "the document's number is blank or cannot be read");
+  if (!document.issued_on) reading.warn("date_unreadable", "the date of issue cannot be read");
+  if (!document.kind) reading.warn("kind_unclear", "neither a title nor a number's symbol was read");
+}
+
+DateContext date_context(const Document& document) {
+  DateContext context;
+  const std::string issued = document.issued_on ? *document.issued_on : document.issued_in.value_or("");
+  if (issued.size() >= 4) std::from_chars(issued.data(), issued.data() + 4, context.year);
+  if (document.issued_on) context.issued_on = parse_iso(*document.issued_on);
+  // The one year of the subject, if it is not past: "khắc phục hạn chế năm 2023" is not the plan's.
+  static const RE2 pattern(R"([Nn]ăm\s+((?:19|20)[0-9]{2}))");
+  re2::StringPiece rest(document.subject ? *document.subject : "");
+  int year = 0, found = 0;
+  while (RE2::FindAndConsume(&rest, pattern, &year))
+    if (year >= context.year) found = found == 0 || found == year ? year : -1;
+  if (found > 0) context.year = found;
+  return context;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,98 @@
+#include "extract/marker.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <span>
+
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+// What must follow a marker that could as well be running text.
+enum class Follows { anything, upper, upper_or_nothing };
+
+struct MarkerRule {
+  MarkerKind kind;
+  RE2 pattern;  // one group: the marker as printed
+  Follows follows;
+};
+
+// Ordered: the first that matches counts.
+std::span<const MarkerRule> rules() {
+  static const MarkerRule all[] = {
+      // PHẦN THỨ NHẤT, Phần I.
+      {MarkerKind::part,
+       RE2(R"(((?:Phần|PHẦN)\s+(?:thứ|THỨ|Thứ)\s+\pL+|(?:Phần|PHẦN)\s+(?:[IVX]+|[0-9A-H]))(?:\s*[.:\-–]|$)\s*)"),
+       Follows::upper_or_nothing},
+      {MarkerKind::chapter, RE2(R"(((?:Chương|CHƯƠNG)\s+(?:[IVXL]+|[0-9]+))(?:\s*[.:\-–]|$)\s*)"),
+       Follows::upper_or_nothing},
+      {MarkerKind::section,
+       RE2(R"(((?:Tiểu mục|TIỂU MỤC|Mục|MỤC)\s+(?:[IVX]+|[0-9]+))(?:\s*[.:]|$)\s*)"),
+       Follows::upper_or_nothing},
+      {MarkerKind::article, RE2(R"(((?:Điều|ĐIỀU)\s+[0-9]+[a-zđ]?\s*[.:])\s*)"),
+       Follows::upper_or_nothing},
+      // II. II- II/ and, with one letter misread, I1.
+      {MarkerKind::roman, RE2(R"(([IVX][IVXl1]{0,4}\s*[./)\-–])\s*)"), Follows::upper},
+      // II MỤC ĐÍCH
+      {MarkerKind::roman, RE2(R"(([IVX]{1,5})\s+)"), Follows::upper},
+      {MarkerKind::capital, RE2(R"(([A-HĐ]\s*[.)/\-–])\s+)"), Follows::upper},
+      // 1.1. 1.1 1.2.3)
+      {MarkerKind::number, RE2(R"(([0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s*[.):/]?)\s*)"),
+       Follows::upper},
+      {MarkerKind::number, RE2(R"(([0-9]{1,2}\s*(?:[.):/]|[\-–](?:\s|$)))\s*)"), Follows::anything},
+      {MarkerKind::letter, RE2(R"(([a-zđ]\s*\))\s*)"), Follows::anything},
+      {MarkerKind::letter, RE2(R"(([a-zđ]\.)\s+)"), Follows::upper},
+      {MarkerKind::dash, RE2(R"(([\-–—−])\s*)"), Follows::anything},
+      {MarkerKind::plus, RE2(R"((\+)\s*)"), Follows::anything},
+      {MarkerKind::dot, RE2(R"(([•·●▪■◦‣⁃*])\s*)"), Follows::anything},
+      {MarkerKind::dot, RE2(R"((o)\s+)"), Follows::upper},
+  };
+  return all;
+}
+
+std::string_view view(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
+
+bool fits(const MarkerRule& rule, std::string_view rest, std::string_view line) {
+  if (rest.empty()) return rule.follows == Follows::upper_or_nothing;
+  switch (rule.follows) {
+    case Follows::anything:
+      // Not 1.000, 5/2024, -5: no digit may follow a bare number's point.
+      return has_letters(rest) && !(rule.kind == MarkerKind::number && rest[0] >= '0' &&
+                                    rest[0] <= '9' && line[line.size() - rest.size() - 1] != ' ');
+    case Follows::upper:
+    case Follows::upper_or_nothing:
+      return starts_upper(rest);
+  }
+  return false;
+}
+
+// "II MỤC ĐÍCH" has no point: only before capitals, so that "V Các" in a sentence is none.
+bool bare_roman_in_text(const Marker& marker, std::string_view rest) {
+  return marker.kind == MarkerKind::roman && marker.text.find_last_of("IVX") + 1 == marker.text.size() &&
+         !is_capitals(rest);
+}
+
+}  // namespace
+
+std::optional<Marker> marker_of(std::string_view line) {
+  for (const MarkerRule& rule : rules()) {
+    re2::StringPiece rest(line.data(), line.size()), text;
+    if (!RE2::Consume(&rest, rule.pattern, &text) || !fits(rule, view(rest), line)) continue;
+    Marker marker;
+    marker.kind = rule.kind;
+    marker.text = std::string(trim(view(text)));
+    marker.bytes = line.size() - rest.size();
+    marker.weak = starts_lower(view(rest));
+    if (bare_roman_in_text(marker, view(rest))) continue;
+    if (rule.kind == MarkerKind::number) {
+      const std::string_view digits = trim_end(marker.text, ".):/-");
+      marker.depth = 1 + std::count(digits.begin(), digits.end(), '.');
+    }
+    return marker;
+  }
+  return std::nullopt;
+}
+
+}  // namespace vanthu

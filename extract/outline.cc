@@ -1,0 +1,238 @@
+#include "extract/outline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/names.h"
+#include "extract/anchor.h"
+#include "extract/columns.h"
+#include "extract/footnote.h"
+#include "extract/number.h"
+#include "extract/outline_draft.h"
+#include "extract/outline_table.h"
+#include "extract/outline_tree.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+constexpr EnumNames<NodeKind, 14> kinds{{{{NodeKind::letterhead, "letterhead"},
+                                          {NodeKind::title, "title"},
+                                          {NodeKind::subject, "subject"},
+                                          {NodeKind::addressee, "addressee"},
+                                          {NodeKind::basis, "basis"},
+                                          {NodeKind::heading, "heading"},
+                                          {NodeKind::item, "item"},
+                                          {NodeKind::paragraph, "paragraph"},
+                                          {NodeKind::footnote, "footnote"},
+                                          {NodeKind::table, "table"},
+                                          {NodeKind::signature, "signature"},
+                                          {NodeKind::recipients, "recipients"},
+                                          {NodeKind::attachment, "attachment"},
+                                          {NodeKind::other, "other"}}}};
+
+// Reads the body line by line.
+class Body {
+ public:
+  explicit Body(Draft& draft) : draft_(draft) {}
+
+  void read() {
+    while (!draft_.done()) {
+      const PrintedLine& line = draft_.now();
+      if (line.apart) {
+        draft_.add(NodeKind::other, line.passage);
+      } else if (line.table) {
+        table(line);
+      } else if (block()) {
+        continue;
+      } else if (!footnote(line)) {
+        text_line(line);
+      }
+      ++draft_.next;
+    }
+  }
+
+  const std::vector<int>& footnotes() const { return footnotes_; }
+
+ private:
+  // A part that reads its own lines.
+  bool block() {
+    if (opens_attachment(draft_, signed_)) {
+      read_attachment(draft_);
+      headed_ = false;
+    } else if (repeats_letterhead(draft_)) {
+      read_repeated_letterhead(draft_);
+    } else if (opens_tail(draft_)) {
+      read_tail(draft_);
+      signed_ = true;
+    } else {
+      return false;
+    }
+    open_ = -1;
+    return true;
+  }
+
+  void table(const PrintedLine& line) {
+    std::vector<Row> rows = table_rows(draft_.text, line.page, *line.table);
+    Node* before = previous_table();
+    if (before && continues_table(before->rows, rows)) {
+      const std::size_t columns = before->rows[0].cells.size();
+      std::vector<Row> groups;
+      for (; &draft_.nodes.back() != before; draft_.nodes.pop_back(), draft_.markers.pop_back())
+        if (draft_.nodes.back().kind == NodeKind::heading || draft_.nodes.back().kind == NodeKind::item)
+          groups.insert(groups.begin(), group_row(whole_text(draft_.nodes.back()), columns));
+      before->rows.insert(before->rows.end(), groups.begin(), groups.end());
+      join_table(before->rows, std::move(rows));
+    } else {
+      draft_.add(NodeKind::table, {}).rows = std::move(rows);
+    }
+    open_ = -1;
+    last_line_ = nullptr;
+  }
+
+  // The table that the next one may go on with: nothing between them but what stands apart, or one
+  // numbered line, a group's title that was not read as a row.
+  Node* previous_table() {
+    int between = 0;
+    for (std::size_t i = draft_.nodes.size(); i > 0; --i) {
+      Node& node = draft_.nodes[i - 1];
+      if (node.kind == NodeKind::table) return &node;
+      if (node.kind == NodeKind::other) continue;
+      const bool group = !node.marker.empty() && length(node.passage.text) < 200 && between++ == 0;
+      if (!group) return nullptr;
+    }
+    return nullptr;
+  }
+
+  static Passage whole_text(const Node& node) {
+    Passage out;
+    if (!node.passage.empty()) out.append(node.passage.words[0], node.marker);
+    out.append(node.passage);
+    return out;
+  }
+
+  // Lines at the page's foot that a mark in the text leads to; the text goes on after them.
+  bool footnote(const PrintedLine& line) {
+    const std::optional<int> number = footnote_number(line.text());
+    if (number && !marker_of(line.text()) && marked(*number)) {
+      draft_.add(NodeKind::footnote, line.passage);
+      footnotes_.push_back(*number);
+      in_footnote_ = true;
+      return true;
+    }
+    const bool goes_on = in_footnote_ && !line.gap && !line.new_page && goes_on_in_footnote(line);
+    if (goes_on) draft_.nodes.back().passage.append(line.passage);
+    in_footnote_ = goes_on;
+    return goes_on;
+  }
+
+  bool goes_on_in_footnote(const PrintedLine& line) const {
+    if (line.box) return !marker_of(line.text());  // the rest of the page
+    return starts_lower(line.text()) && !(open_ >= 0 && !ends_sentence(open().passage.text) &&
+                                          ends_sentence(draft_.nodes.back().passage.text));
+  }
+
+  // The footnote's mark stands in one of the last paragraphs, and the note was not read before.
+  bool marked(int number) const {
+    int paragraphs = 0;
+    for (std::size_t i = draft_.nodes.size(); i > 0 && paragraphs < 40; --i, ++paragraphs) {
+      const Node& node = draft_.nodes[i - 1];
+      if (node.kind != NodeKind::footnote && has_mark(node.passage.text, number)) return true;
+    }
+    return false;
+  }
+
+  void text_line(const PrintedLine& line) {
+    const Passage* so_far = open_ >= 0 && last_line_ ? &open().passage : nullptr;
+    const std::optional<Marker> marker = line_marker(so_far, line);
+    if (so_far && !marker && open().kind != NodeKind::title &&
+        joins(draft_.layout, *last_line_, *so_far, draft_.markers[open_], line)) {
+      open().passage.append(line.passage);
+    } else {
+      const std::size_t prefix = marker ? marker->bytes : 0;
+      draft_.add(kind_of(line, marker), line.passage.without_prefix(prefix), marker);
+      open_ = static_cast<int>(draft_.nodes.size()) - 1;
+    }
+    last_line_ = &line;
+  }
+
+  NodeKind kind_of(const PrintedLine& line, const std::optional<Marker>& marker) {
+    const std::string& text = line.text();
+    if (!headed_ && is_addressee(text)) return NodeKind::addressee;
+    const bool bullet = marker && marker->kind >= MarkerKind::dash;
+    if (!headed_ && bullet && open_ >= 0 && open().kind == NodeKind::addressee)
+      return NodeKind::addressee;
+    if (!headed_ && (!marker || bullet) && is_basis(text)) return NodeKind::basis;
+    if (marker) {
+      headed_ = true;
+      return NodeKind::item;
+    }
+    if (!is_capitals(text)) return NodeKind::paragraph;
+    if (text.ends_with(':') && length(text) < 25) return NodeKind::title;  // QUYẾT ĐỊNH:
+    if (!headed_ && draft_.nodes.back().kind != NodeKind::paragraph) return NodeKind::letterhead;
+    return NodeKind::heading;
+  }
+
+  Node& open() { return draft_.nodes[open_]; }
+  const Node& open() const { return draft_.nodes[open_]; }
+
+  Draft& draft_;
+  int open_ = -1;                           // the paragraph that a line may go on with
+  const PrintedLine* last_line_ = nullptr;  // its last line
+  bool headed_ = false;                     // a numbered part or an item was read
+  bool signed_ = false;                     // the signature block was read
+  bool in_footnote_ = false;
+  std::vector<int> footnotes_;
+};
+
+void drop_marks(std::vector<Node>& nodes, const std::vector<int>& footnotes) {
+  for (Node& node : nodes) {
+    if (node.kind != NodeKind::footnote) node.passage = without_marks(node.passage, footnotes);
+    for (Row& row : node.rows)
+      for (RowCell& cell : row.cells)
+        for (Passage& paragraph : cell.paragraphs) paragraph = without_marks(paragraph, footnotes);
+  }
+}
+
+}  // namespace
+
+std::string_view node_kind_name(NodeKind kind) { return kinds.name(kind); }
+
+Passage RowCell::joined() const {
+  Passage out;
+  for (const Passage& paragraph : paragraphs) out.append(paragraph);
+  return out;
+}
+
+Outline outline(const Text& text) {
+  Draft draft{text, layout(text), {}, {}, 0};
+  read_head(draft);
+  Body body(draft);
+  body.read();
+  drop_marks(draft.nodes, body.footnotes());
+  build_tree(draft.nodes, draft.markers);
+  return {std::move(draft.nodes)};
+}
+
+std::string dump(const Outline& outline) {
+  std::string out;
+  const auto quoted = [](const std::string& text) { return "\"" + text + "\""; };
+  for (const Node& node : outline.nodes) {
+    const std::string indent(2 * node.level, ' ');
+    out += indent + std::string(node_kind_name(node.kind));
+    if (!node.marker.empty()) out += " " + node.marker;
+    if (!node.passage.empty()) out += " " + quoted(node.passage.text);
+    out += "\n";
+    for (const Row& row : node.rows) {
+      out += indent + (row.header ? "  header" : row.group ? "  group" : "  row");
+      for (const RowCell& cell : row.cells) {
+        out += cell.repeated ? " |^" : " |";
+        for (const Passage& paragraph : cell.paragraphs) out += " " + quoted(paragraph.text);
+      }
+      out += "\n";
+    }
+  }
+  return out;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,171 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/anchor.h"
+#include "extract/number.h"
+#include "extract/outline_draft.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+constexpr std::size_t none = std::string::npos;
+constexpr std::size_t head_lines = 60;
+
+bool has_motto(const PrintedLine& line) {
+  for (const Passage& part : letterhead_columns(line.passage))
+    if (is_motto(part.text)) return true;
+  return false;
+}
+
+// A line that belongs to the left column.
+bool is_column_line(std::string_view text) {
+  return is_capitals(text) || is_number_line(text) || is_motto(text) || is_place_and_date(text);
+}
+
+std::size_t find_title(const Draft& draft) {
+  std::string expected;
+  for (std::size_t i = draft.next; i < std::min(draft.size(), draft.next + head_lines); ++i) {
+    const PrintedLine& line = draft.line(i);
+    if (line.table) return none;
+    if (line.apart) continue;
+    if (is_addressee(line.text())) return none;
+    if (is_title(line.text())) return i;
+    if (const auto number = letterhead_number(line.text()))
+      if (const auto kind = kind_of_symbol(number->value.symbol)) expected = kind->name;
+    if (!expected.empty() && is_capitals(line.text()) && near(line.text(), expected)) return i;
+    const std::optional<Marker> marker = marker_of(line.text());
+    if (marker && marker->kind <= MarkerKind::roman) return none;
+  }
+  return none;
+}
+
+// The first line of the letterhead: what stands above it is stamped or printed by others.
+std::size_t letterhead_begin(const Draft& draft, std::size_t end) {
+  std::size_t motto = draft.next;
+  while (motto < end && !has_motto(draft.line(motto))) ++motto;
+  if (motto == end) return draft.next;
+  if (letterhead_columns(draft.line(motto).passage).size() > 1) return motto;
+  std::size_t begin = motto;
+  while (begin > draft.next &&
+         (draft.line(begin - 1).apart || is_column_line(draft.line(begin - 1).text())))
+    --begin;
+  return begin;
+}
+
+void read_letter_subject(Draft& draft) {
+  Passage subject = draft.now().passage;
+  for (++draft.next; !draft.done(); ++draft.next) {
+    const PrintedLine& line = draft.now();
+    if (line.apart) continue;
+    const bool other = line.table || is_addressee(line.text()) || is_column_line(line.text()) ||
+                       letterhead_columns(line.passage).size() > 1;
+    if (other || (line.gap && !starts_lower(line.text()))) break;
+    subject.append(line.passage);
+  }
+  draft.add(NodeKind::subject, std::move(subject));
+}
+
+// Letterhead lines up to `end`, or, where no title ends them, up to the first running text.
+void read_letterhead(Draft& draft, std::size_t end) {
+  const std::size_t limit = end == none ? std::min(draft.size(), draft.next + head_lines) : end;
+  const std::size_t begin = letterhead_begin(draft, limit);
+  while (draft.next < limit) {
+    const PrintedLine& line = draft.now();
+    if (line.table || is_addressee(line.text())) return;
+    if (line.apart || draft.next < begin) {
+      draft.add(NodeKind::other, line.passage);
+    } else if (is_letter_subject(line.text())) {
+      read_letter_subject(draft);
+      continue;
+    } else {
+      const std::vector<Passage> parts = letterhead_columns(line.passage);
+      if (end == none && parts.size() == 1 && !is_column_line(line.text())) return;
+      for (const Passage& part : parts) draft.add(NodeKind::letterhead, part);
+    }
+    ++draft.next;
+  }
+}
+
+// With boxes: the line does not stand in the middle of its column.
+bool off_centre(const Measure& measure, const PrintedLine& line) {
+  if (!measure.boxes || !line.box) return false;
+  const double left = line.box->x0 - measure.left, right = measure.right - line.box->x1;
+  return std::abs(left - right) > 18;
+}
+
+bool opens_body(const PrintedLine& line) {
+  static const RE2 narrative(
+      R"((?:Ngày \d|Sau khi|Thời gian qua|Vừa qua|Trong thời gian|Hiện nay|Từ kết quả|Qua |Ủy ban nhân dân [^,;]* (?:ban hành|xây dựng)).*)");
+  return line.table || is_addressee(line.text()) || is_basis(line.text()) ||
+         is_attachment_note(line.text()) || marker_of(line.text()) ||
+         RE2::FullMatch(line.text(), narrative);
+}
+
+// True where the subject ends before `line`, `last` being its last line.
+bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine& line) {
+  const Measure& measure = draft.layout.measures[line.page];
+  if (opens_body(line) || line.new_page) return true;
+  if (is_capitals(line.text()) && !is_capitals(last.text())) return true;
+  if (measure.boxes) return off_centre(measure, line);
+  if (line.gap) return true;
+  const std::size_t full = measure.characters * 9 / 10;
+  return starts_upper(line.text()) && length(line.text()) >= full && length(last.text()) < full &&
+         !last.text().ends_with(',');
+}
+
+void read_subject(Draft& draft) {
+  Passage subject;
+  const PrintedLine* last = nullptr;
+  for (; !draft.done(); ++draft.next) {
+    const PrintedLine& line = draft.now();
+    if (line.apart) {
+      if (last && !line.text().empty() && !has_letters(line.text())) break;
+      continue;
+    }
+    const bool none_yet = last == nullptr;
+    if (none_yet ? line.table || is_addressee(line.text()) || near(line.text().substr(0, 9), "Căn cứ")
+                 : ends_subject(draft, *last, line))
+      break;
+    subject.append(line.passage);
+    last = &line;
+  }
+  if (!subject.empty()) draft.add(NodeKind::subject, std::move(subject));
+}
+
+}  // namespace
+
+void read_head(Draft& draft) {
+  const std::size_t title = find_title(draft);
+  read_letterhead(draft, title);
+  if (title == none || draft.next != title) return;
+  draft.add(NodeKind::title, draft.now().passage);
+  ++draft.next;
+  read_subject(draft);
+}
+
+bool repeats_letterhead(const Draft& draft) {
+  if (has_motto(draft.now())) return true;
+  // The left column above the motto, as on an appendix's page.
+  if (!draft.now().gap || !is_capitals(draft.now().text())) return false;
+  for (std::size_t i = draft.next; i < std::min(draft.size(), draft.next + 6); ++i) {
+    if (draft.line(i).table) return false;
+    if (draft.line(i).apart) continue;
+    if (has_motto(draft.line(i))) return true;
+    if (!is_column_line(draft.line(i).text())) return false;
+  }
+  return false;
+}
+
+void read_repeated_letterhead(Draft& draft) {
+  for (bool motto = false; !draft.done(); ++draft.next) {
+    const PrintedLine& line = draft.now();
+    if (line.table || (motto && !has_motto(line) && !is_number_line(line.text()) && !line.apart)) return;
+    motto = motto || has_motto(line);
+    draft.add(NodeKind::letterhead, line.passage);
+  }
+}
+
+}  // namespace vanthu

@@ -1,0 +1,139 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "extract/anchor.h"
+#include "extract/outline_draft.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+bool is_signature_line(std::string_view text) {
+  return is_authority(text) || is_position(text) || is_person(text);
+}
+
+// "Nơi nhận: CHÁNH VĂN PHÒNG", "- Thường trực Quận ủy; PHÓ CHỦ TỊCH": the part of the right column
+// that plain text has on the same line.
+std::vector<Passage> tail_columns(const Passage& line) {
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
+    const std::string_view before = std::string_view(line.text).substr(0, line.offsets[i] - 1);
+    const bool office = is_authority(rest) || is_position(rest);
+    const bool person = is_person(rest) && ends_sentence(before) && before.ends_with(';');
+    if (!is_capitals(before) && (office || person))
+      return {line.part({0, line.offsets[i]}), line.part({line.offsets[i], line.text.size()})};
+  }
+  return {line};
+}
+
+struct Tail {
+  Draft& draft;
+  bool recipients = false;  // "Nơi nhận" was read
+  int open = -1;            // the recipient whose line may go on
+
+  void recipient(const Passage& passage, std::optional<Marker> marker) {
+    const std::size_t prefix = marker ? marker->bytes : 0;
+    draft.add(NodeKind::recipients, passage.without_prefix(prefix), marker);
+    open = static_cast<int>(draft.nodes.size()) - 1;
+  }
+
+  void part(const Passage& passage, bool gap) {
+    const std::string& text = passage.text;
+    if (is_recipients_title(text)) {
+      recipients = true;
+      const std::size_t colon = text.find(':');
+      const Passage rest = passage.without_prefix(colon == text.npos ? text.size() : colon + 1);
+      if (!rest.empty()) part(rest, false);
+      return;
+    }
+    const std::optional<Marker> marker = marker_of(text);
+    if (recipients && marker && marker->kind >= MarkerKind::dash) return recipient(passage, marker);
+    if (is_signature_line(text)) {
+      draft.add(NodeKind::signature, passage);
+      return;
+    }
+    const bool goes_on = open >= 0 && !gap && !ends_sentence(draft.nodes[open].passage.text);
+    if (goes_on && !is_capitals(text)) {
+      draft.nodes[open].passage.append(passage);
+    } else if (is_capitals(text) && last_is_signature()) {
+      draft.nodes.back().passage.append(passage);  // an office of two lines
+    } else if (is_capitals(text) && !recipients) {
+      draft.add(NodeKind::signature, passage);
+    } else if (recipients && open < 0) {
+      recipient(passage, std::nullopt);
+    } else {
+      draft.add(NodeKind::other, passage);
+    }
+  }
+
+  bool last_is_signature() const {
+    return !draft.nodes.empty() && draft.nodes.back().kind == NodeKind::signature &&
+           is_capitals(draft.nodes.back().passage.text);
+  }
+};
+
+}  // namespace
+
+bool opens_tail(const Draft& draft) {
+  const std::string& text = draft.now().text();
+  if (is_recipients_title(text)) return true;
+  if (is_authority(text)) return true;
+  if (!is_position(text) || marker_of(text)) return false;
+  // An office stands in a signature only where the recipients or a name are near.
+  int lines = 0;
+  for (std::size_t i = draft.next + 1; i < draft.size() && lines < 25; ++i) {
+    const PrintedLine& line = draft.line(i);
+    if (line.table) return false;
+    if (line.apart) continue;
+    if (is_recipients_title(line.text()) || is_person(line.text())) return true;
+    if (marker_of(line.text()) && marker_of(line.text())->kind < MarkerKind::dash) return false;
+    ++lines;
+  }
+  return false;
+}
+
+void read_tail(Draft& draft) {
+  Tail tail{draft};
+  for (; !draft.done(); ++draft.next) {
+    const PrintedLine& line = draft.now();
+    if (line.table || opens_attachment(draft, true) || repeats_letterhead(draft)) return;
+    if (line.apart) {
+      draft.add(NodeKind::other, line.passage);
+      continue;
+    }
+    for (const Passage& part : tail_columns(line.passage)) tail.part(part, line.gap);
+  }
+}
+
+bool opens_attachment(const Draft& draft, bool after_signature) {
+  const PrintedLine& line = draft.now();
+  if (line.table || line.apart) return false;
+  if (is_appendix_title(line.text())) return line.gap || line.new_page || is_capitals(line.text());
+  return after_signature && is_title(line.text()) && !line.text().ends_with(':');
+}
+
+void read_attachment(Draft& draft) {
+  draft.add(NodeKind::attachment, draft.now().passage);
+  bool note = false;
+  int lines = 0;
+  for (++draft.next; !draft.done() && lines < 12; ++draft.next) {
+    const PrintedLine& line = draft.now();
+    if (line.table || marker_of(line.text()) || repeats_letterhead(draft)) return;
+    if (line.apart) continue;
+    const Passage& last = draft.nodes.back().passage;
+    const bool opens_note = is_attachment_note(line.text());
+    if (note && last.text.ends_with(')')) return;
+    if (lines > 0 && line.gap && !opens_note && !note &&
+        (ends_sentence(line.text()) || is_basis(line.text())))
+      return;
+    ++lines;
+    if (lines == 1 || opens_note)
+      draft.add(NodeKind::attachment, line.passage);
+    else
+      draft.nodes.back().passage.append(line.passage);
+    note = note || opens_note;
+  }
+}
+
+}  // namespace vanthu

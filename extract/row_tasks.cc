@@ -1,0 +1,195 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "extract/marker.h"
+#include "extract/outline_tree.h"
+#include "extract/task_reader.h"
+#include "extract/unit.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+const RowCell* cell_at(const Row& row, std::optional<std::size_t> column) {
+  return column && *column < row.cells.size() ? &row.cells[*column] : nullptr;
+}
+
+// Rows that share one cell of work (it spans them) as one row: what the others add is joined.
+std::vector<Row> whole_rows(const std::vector<Row>& rows, std::size_t content) {
+  std::vector<Row> out;
+  for (const Row& row : rows) {
+    const RowCell* work = cell_at(row, content);
+    if (!work || !work->repeated || row.group || out.empty()) {
+      out.push_back(row);
+      continue;
+    }
+    for (std::size_t i = 0; i < std::min(row.cells.size(), out.back().cells.size()); ++i)
+      if (!row.cells[i].repeated)
+        for (const Passage& paragraph : row.cells[i].paragraphs)
+          out.back().cells[i].paragraphs.push_back(paragraph);
+  }
+  return out;
+}
+
+// The names in a cell of owners; "Đề nghị Tòa án nhân dân tối cao" names the court.
+Names cell_units(const RowCell* cell) {
+  static const RE2 courtesy(R"((?i)(?:đề nghị|giao)\s+)");
+  if (!cell) return {};
+  Names out;
+  for (std::string& name : values(split_units(cell->joined().text))) {
+    re2::StringPiece rest(name);
+    RE2::Consume(&rest, courtesy);
+    out.push_back(std::string(rest));
+  }
+  return out;
+}
+
+// The nodes of a cell's paragraphs.
+std::vector<Node> cell_tree(const RowCell& cell) {
+  std::vector<Node> nodes;
+  std::vector<std::optional<Marker>> markers;
+  for (const Passage& paragraph : cell.paragraphs) {
+    const std::optional<Marker> marker = marker_of(paragraph.text);
+    Node& node = nodes.emplace_back();
+    node.kind = marker ? NodeKind::item : NodeKind::paragraph;
+    if (marker) node.marker = marker->text;
+    node.passage = paragraph.without_prefix(marker ? marker->bytes : 0);
+    markers.push_back(marker);
+  }
+  build_tree(nodes, markers);
+  return nodes;
+}
+
+// What a section of the path says of a cell: without dash and colon.
+std::string section_text(const std::string& text) { return std::string(trim_end(text, ":")); }
+
+int year_in(const std::string& header) {
+  static const RE2 pattern("((?:19|20)[0-9]{2})");
+  int year = 0;
+  RE2::PartialMatch(header, pattern, &year);
+  return year;
+}
+
+// The time cell counts where the task's own phrase sets no date or rate, or a looser rate.
+bool cell_wins(const Deadline& own, const Deadline& cell) {
+  if (own.type == DeadlineType::ongoing || own.type == DeadlineType::relative) return true;
+  return own.type == DeadlineType::recurring && cell.type == DeadlineType::recurring &&
+         (!own.rrule || (cell.rrule && cell.rrule->starts_with(*own.rrule + ";")));
+}
+
+MarkerKind group_rank(const std::string& text) {
+  static const RE2 roman(R"([IVX]+[.)]?\s.*)");
+  static const RE2 capital(R"([A-HĐ][.)]?\s.*)");
+  if (RE2::FullMatch(text, capital)) return MarkerKind::capital;
+  return RE2::FullMatch(text, roman) ? MarkerKind::roman : MarkerKind::number;
+}
+
+}  // namespace
+
+void TaskReader::read_table(int i) {
+  const Node& node = nodes()[i];
+  const Columns columns = columns_of(node.rows);
+  if (!columns.is_task_table() || !scope_.covers(i)) return;
+  last_item_ = -1;
+  FoundTask base;
+  base.section = section_of(i);
+  base.axis = axis_above(i);
+  base.rule = "row of a task table";
+  std::vector<std::string> groups;
+  std::optional<std::string> axis = base.axis;
+  for (const Row& row : whole_rows(node.rows, *columns.last(Column::content))) {
+    if (row.header) continue;
+    if (row.group) {
+      const std::string text = group_text(row);
+      while (!groups.empty() && group_rank(groups.back()) >= group_rank(text)) groups.pop_back();
+      groups.push_back(text);
+      const auto label = axis_of_label(text);
+      if (label && is_axis_group(node.rows, row)) axis = label->code;
+      continue;
+    }
+    if (columns.first(Column::axis))
+      for (const Axis& found : axes_of_row(row, columns))
+        if (!found.parent) axis = found.code;
+    FoundTask task = base;
+    task.axis = axis;
+    for (const std::string& group : groups) task.section.push_back(section_text(group));
+    read_row(row, columns, std::move(task));
+  }
+}
+
+void TaskReader::read_row(const Row& row, const Columns& columns, FoundTask task) {
+  const std::size_t content = *columns.last(Column::content);
+  const RowCell* work = cell_at(row, content);
+  if (!work || work->paragraphs.empty()) return;
+  const std::size_t coarse = *columns.first(Column::content);
+  if (const RowCell* above = cell_at(row, coarse); coarse != content && !above->paragraphs.empty()) {
+    const RowCell* ordinal = cell_at(row, columns.first(Column::ordinal));
+    const std::string number = ordinal ? ordinal->joined().text : "";
+    task.section.push_back(section_text((number.empty() ? "" : number + " ") + above->joined().text));
+  }
+  task.lead = cell_units(cell_at(row, columns.first(Column::lead)));
+  task.support = cell_units(cell_at(row, columns.first(Column::support)));
+  const RowCell* product = cell_at(row, columns.first(Column::deliverable));
+  if (product && !product->paragraphs.empty()) task.deliverable = product->joined().text;
+  const auto time = columns.first(Column::time);
+  read_cell(*work, task, cell_at(row, time), time ? year_in(columns.headers[*time]) : 0);
+}
+
+void TaskReader::read_cell(const RowCell& cell, const FoundTask& row, const RowCell* times, int year) {
+  const std::vector<Node> tree = cell_tree(cell);
+  const bool list = std::any_of(tree.begin(), tree.end(),
+                                [](const Node& node) { return !node.marker.empty(); });
+  std::vector<bool> parent(tree.size());
+  for (const Node& node : tree)
+    if (node.parent >= 0) parent[node.parent] = true;
+  std::vector<std::size_t> items;
+  for (std::size_t k = 0; k < tree.size(); ++k)
+    if (!parent[k] && !tree[k].passage.text.ends_with(':')) items.push_back(k);
+  const bool single = tree.size() == 1 || !list || items.empty();
+  const std::size_t count = single ? 1 : items.size();
+  for (std::size_t n = 0; n < count; ++n) {
+    FoundTask task = row;
+    if (single) {
+      task.passage = tree.size() == 1 ? tree[0].passage : cell.joined();
+    } else {
+      task.passage = tree[items[n]].passage;
+      for (int above = tree[items[n]].parent; above >= 0; above = tree[above].parent) {
+        task.section.insert(task.section.begin() + static_cast<std::ptrdiff_t>(row.section.size()),
+                            section_text(tree[above].passage.text));
+        if (Names units = heading_units(tree[above].passage.text); !units.empty() && task.lead == row.lead)
+          task.lead = std::move(units);
+      }
+    }
+    if (Names own = values(leading_units(task.passage.text)); !own.empty()) task.lead = std::move(own);
+    Names support = values(support_units(task.passage.text));
+    support.insert(support.end(), row.support.begin(), row.support.end());
+    task.support = std::move(support);
+    task.deadline = own_deadline(task.passage);
+    if (times && !times->paragraphs.empty()) {
+      const bool one_each = times->paragraphs.size() == count;
+      const Passage stated = one_each ? times->paragraphs[n] : times->joined();
+      const auto by_cell = time_cell(stated, year, task);
+      if (by_cell && (!task.deadline || cell_wins(*task.deadline, *by_cell))) task.deadline = by_cell;
+    }
+    add(std::move(task));
+  }
+}
+
+std::optional<Deadline> TaskReader::time_cell(const Passage& cell, int year, const FoundTask& task) {
+  DateContext context = dates_;
+  if (year > 0) context.year = year;
+  const auto match = cell_deadline(cell.text, context);
+  if (!match) {
+    if (!task.deadline)
+      reading_.warn("deadline_unresolved", "no deadline was read from \"" + cell.text + "\"",
+                    "t" + std::to_string(found_.size() + 1), reading_.evidence(cell, "time column"));
+    return std::nullopt;
+  }
+  Deadline deadline = match->value;
+  deadline.evidence = reading_.evidence(cell, match->span, match->rule);
+  return deadline;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,71 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "extract/axes.h"
+#include "extract/columns.h"
+#include "extract/deadline.h"
+#include "extract/reading.h"
+#include "extract/task_scope.h"
+#include "extract/unit_table.h"
+
+// What tasks.cc (running text) and row_tasks.cc (tables) share. Internal to both.
+namespace vanthu {
+
+using Names = std::vector<std::string>;  // of units, as printed
+
+// The units that a heading or an item names as those who answer for what stands under it.
+Names heading_units(std::string_view heading);
+Names values(const std::vector<Match<std::string>>& matches);
+
+// A task before its units have their canonical names.
+struct FoundTask {
+  Passage passage;
+  Names lead, support;
+  std::optional<std::string> axis, deliverable;
+  std::vector<std::string> section;
+  std::optional<Deadline> deadline;
+  std::string rule;
+};
+
+class TaskReader {
+ public:
+  explicit TaskReader(Reading& reading);
+  void read();
+
+ private:
+  // Running text.
+  void read_node(int i);
+  bool is_task(int i) const;
+  bool is_labelled_item(int i) const;
+  bool add_to_last(const Node& node);
+  void take_label(FoundTask& task, const Passage& passage, const Label& label) const;
+  Names own_units(int i) const;
+  Names units_above(int i, int* where) const;
+  void read_group_deadline(FoundTask& task, int i) const;
+
+  // Tables.
+  void read_table(int i);
+  void read_row(const Row& row, const Columns& columns, FoundTask task);
+  void read_cell(const RowCell& cell, const FoundTask& row, const RowCell* times, int year);
+  std::optional<Deadline> time_cell(const Passage& cell, int year, const FoundTask& task);
+
+  // Both.
+  std::vector<std::string> section_of(int i) const;
+  std::optional<std::string> axis_above(int i) const;
+  std::optional<Deadline> own_deadline(const Passage& passage) const;
+  void add(FoundTask task);
+  void finish();
+
+  const std::vector<Node>& nodes() const { return reading_.outline.nodes; }
+  const std::vector<int>& children(int i) const { return children_[i]; }
+
+  Reading& reading_;
+  TaskScope scope_;
+  DateContext dates_;
+  std::vector<std::vector<int>> children_;
+  std::vector<FoundTask> found_;
+  int last_item_ = -1;  // the node of the last task found in running text
+};
+
+}  // namespace vanthu

@@ -1,0 +1,266 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "extract/anchor.h"
+#include "extract/closing.h"
+#include "extract/marker.h"
+#include "extract/number.h"
+#include "extract/task_reader.h"
+#include "extract/unit.h"
+#include "extract/words.h"
+
+namespace vanthu {
+namespace {
+
+bool is_article(const Node& node) {
+  return node.marker.starts_with("Điều") || node.marker.starts_with("ĐIỀU");
+}
+
+bool is_bullet(const Node& node) {
+  const auto marker = marker_of(node.marker + " A");
+  return marker && marker->kind >= MarkerKind::dash;
+}
+
+Deadline with_evidence(const Match<Deadline>& match, Evidence evidence) {
+  Deadline deadline = match.value;
+  deadline.evidence = std::move(evidence);
+  return deadline;
+}
+
+}  // namespace
+
+Names values(const std::vector<Match<std::string>>& matches) {
+  Names out;
+  for (const Match<std::string>& match : matches) out.push_back(match.value);
+  return out;
+}
+
+Names heading_units(std::string_view heading) {
+  static const RE2 prefix(
+      R"((?i)((?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ)(?: cụ thể)?(?: của| cho)?|đối với)\s+)");
+  std::string_view text = trim_end(heading, ":.;");
+  if (is_unit_list(text)) return values(split_units(text));
+  re2::StringPiece rest(text.data(), text.size());
+  if (RE2::Consume(&rest, prefix) && is_unit_list({rest.data(), rest.size()}))
+    return values(split_units({rest.data(), rest.size()}));
+  if (Names units = values(leading_units(heading)); !units.empty()) return units;
+  // "Chỉ số nội dung 1 “...”: Công chức Văn phòng – Thống kê."
+  const std::size_t colon = text.rfind(':');
+  if (colon == text.npos) return {};
+  const std::string_view after = trim(text.substr(colon + 1));
+  return is_unit_list(after) ? values(split_units(after)) : values(leading_units(after));
+}
+
+TaskReader::TaskReader(Reading& reading)
+    : reading_(reading),
+      scope_(reading.outline, reading.record.document),
+      dates_(date_context(reading.record.document)),
+      children_(reading.outline.nodes.size()) {
+  for (std::size_t i = 0; i < nodes().size(); ++i)
+    if (nodes()[i].parent >= 0) children_[nodes()[i].parent].push_back(static_cast<int>(i));
+}
+
+void TaskReader::read() {
+  for (int i = 0; i < static_cast<int>(nodes().size()); ++i) {
+    if (nodes()[i].kind == NodeKind::table)
+      read_table(i);
+    else
+      read_node(i);
+  }
+  finish();
+}
+
+void TaskReader::read_node(int i) {
+  const Node& node = nodes()[i];
+  if (last_item_ >= 0 && add_to_last(node)) return;
+  if (!is_task(i)) return;
+  FoundTask task;
+  task.passage = node.passage;
+  task.section = section_of(i);
+  task.axis = axis_above(i);
+  task.rule = node.kind == NodeKind::paragraph ? "paragraph that states a duty" : "lowest item";
+  task.support = values(support_units(node.passage.text));
+  task.deadline = own_deadline(node.passage);
+  for (const int child : children(i))
+    if (const auto label = label_of(nodes()[child].passage.text))
+      take_label(task, nodes()[child].passage, *label);
+  if (task.lead.empty()) task.lead = own_units(i);
+  if (task.lead.empty()) {
+    int where = -1;
+    task.lead = units_above(i, &where);
+    if (where >= 0 && task.support.empty())
+      task.support = values(support_units(nodes()[where].passage.text));
+  }
+  if (!task.deadline) read_group_deadline(task, i);
+  add(std::move(task));
+  last_item_ = i;
+}
+
+bool TaskReader::is_task(int i) const {
+  const Node& node = nodes()[i];
+  const std::string& text = node.passage.text;
+  if (text.empty() || !scope_.covers(i)) return false;
+  if (node.kind == NodeKind::heading) return is_labelled_item(i);
+  const bool under_label = node.parent >= 0 && is_labelled_item(node.parent);
+  if (under_label || text.ends_with(':') || is_capitals(text)) return false;
+  if (node.kind == NodeKind::item) {
+    if (is_article(node) || (node.parent >= 0 && is_article(nodes()[node.parent])))
+      return !is_closing(text) && !is_enactment(text) &&
+             !(own_units(i).empty() && units_above(i, nullptr).empty());
+    return !is_unit_list(text) && !is_attachment_note(text) &&
+           !(node.parent < 0 && !is_bullet(node) && is_closing(text));
+  }
+  if (node.kind != NodeKind::paragraph || is_closing(text)) return false;
+  // Before the first heading a paragraph only introduces.
+  const bool headed = std::any_of(nodes().begin(), nodes().begin() + i, [](const Node& before) {
+    return before.kind == NodeKind::heading || before.kind == NodeKind::item;
+  });
+  const bool letter = reading_.record.document.kind && reading_.record.document.kind->code == "CV";
+  return (headed || letter) && states_obligation(text);
+}
+
+// An item under which only its fields stand.
+bool TaskReader::is_labelled_item(int i) const {
+  if (nodes()[i].kind != NodeKind::heading || children(i).empty()) return false;
+  bool owner_or_time = false;
+  for (const int child : children(i)) {
+    const auto label = label_of(nodes()[child].passage.text);
+    if (!label) return false;
+    const Column column = column_of(label->name);
+    owner_or_time = owner_or_time || column == Column::lead || column == Column::time ||
+                    column == Column::deliverable;
+  }
+  return owner_or_time;
+}
+
+// "Thời gian hoàn thành: trước ngày 30 tháng 6." after an item belongs to it.
+bool TaskReader::add_to_last(const Node& node) {
+  if (node.kind != NodeKind::paragraph || node.parent != nodes()[last_item_].parent) return false;
+  const auto label = label_of(node.passage.text);
+  if (!label || column_of(label->name) == Column::other ||
+      column_of(label->name) == Column::content)
+    return false;
+  take_label(found_.back(), node.passage, *label);
+  return true;
+}
+
+void TaskReader::take_label(FoundTask& task, const Passage& passage, const Label& label) const {
+  switch (column_of(label.name)) {
+    case Column::lead:
+      task.lead = values(split_units(label.value));
+      break;
+    case Column::support:
+      task.support = values(split_units(label.value));
+      break;
+    case Column::deliverable:
+      task.deliverable = std::string(trim_end(label.value, ".;"));
+      break;
+    case Column::time:
+      if (const auto match = cell_deadline(label.value, dates_))
+        task.deadline = with_evidence(
+            *match, reading_.evidence(passage, {label.value_begin, passage.text.size()}, match->rule));
+      break;
+    default:
+      break;
+  }
+}
+
+Names TaskReader::own_units(int i) const {
+  return values(leading_units(nodes()[i].passage.text));
+}
+
+// The nearest heading above that names units; for a second paragraph of an item, the item.
+Names TaskReader::units_above(int i, int* where) const {
+  const Node& node = nodes()[i];
+  if (node.kind == NodeKind::paragraph && node.parent >= 0) {
+    const std::vector<int>& siblings = children(node.parent);
+    const auto self = std::find(siblings.begin(), siblings.end(), i);
+    if (self != siblings.begin() && !nodes()[*(self - 1)].marker.empty())
+      if (Names units = own_units(*(self - 1)); !units.empty()) return units;
+  }
+  for (int above = node.parent; above >= 0; above = nodes()[above].parent) {
+    if (nodes()[above].kind == NodeKind::attachment) break;
+    Names units = heading_units(nodes()[above].passage.text);
+    if (units.empty()) continue;
+    if (where) *where = above;
+    return units;
+  }
+  return {};
+}
+
+// A heading that sets a date for all that stands under it.
+void TaskReader::read_group_deadline(FoundTask& task, int i) const {
+  for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent) {
+    const Node& node = nodes()[above];
+    if (node.kind != NodeKind::heading && node.kind != NodeKind::paragraph) return;
+    const auto match = task_deadline(node.passage.text, dates_);
+    if (!match || match->value.type == DeadlineType::ongoing ||
+        match->value.type == DeadlineType::relative)
+      continue;
+    const bool year_only = match->value.type == DeadlineType::within && match->value.start &&
+                           match->value.start->ends_with("-01-01") &&
+                           match->value.end->ends_with("-12-31");
+    if (year_only) continue;
+    task.deadline =
+        with_evidence(*match, reading_.evidence(node.passage, match->span, match->rule));
+    return;
+  }
+}
+
+std::optional<Deadline> TaskReader::own_deadline(const Passage& passage) const {
+  const auto match = task_deadline(passage.text, dates_);
+  if (!match) return std::nullopt;
+  return with_evidence(*match, reading_.evidence(passage, match->span, match->rule));
+}
+
+std::vector<std::string> TaskReader::section_of(int i) const {
+  std::vector<std::string> out;
+  for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent) {
+    const Node& node = nodes()[above];
+    const bool appendix = node.kind == NodeKind::attachment && is_appendix_title(node.passage.text);
+    if (node.kind != NodeKind::heading && !appendix) continue;
+    std::string title = is_bullet(node) || node.marker.empty() ? "" : node.marker + " ";
+    title += node.passage.text;
+    out.insert(out.begin(), std::string(trim_end(title, ":")));
+  }
+  return out;
+}
+
+std::optional<std::string> TaskReader::axis_above(int i) const {
+  for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent)
+    if (const auto axis = axis_of_heading(nodes()[above].passage.text)) return axis->code;
+  return std::nullopt;
+}
+
+void TaskReader::add(FoundTask task) { found_.push_back(std::move(task)); }
+
+void TaskReader::finish() {
+  UnitTable units({reading_.record.document.issuer.value_or("")});
+  for (FoundTask& found : found_) {
+    Task& task = reading_.record.tasks.emplace_back();
+    task.id = "t" + std::to_string(reading_.record.tasks.size());
+    task.text = found.passage.text;
+    const auto use = [&](const Names& names, UnitTable::Role role, Names& out) {
+      for (const std::string& name : names) {
+        const std::string unit = units.use(name, role);
+        if (std::find(out.begin(), out.end(), unit) == out.end()) out.push_back(unit);
+      }
+    };
+    use(found.lead, UnitTable::Role::lead, task.lead);
+    use(found.support, UnitTable::Role::support, task.support);
+    task.axis = std::move(found.axis);
+    task.section = std::move(found.section);
+    task.deliverable = std::move(found.deliverable);
+    task.deadline = std::move(found.deadline);
+    task.evidence = reading_.evidence(found.passage, found.rule);
+    if (task.lead.empty())
+      reading_.warn("task_without_unit", "nobody is named as answering for the task", task.id,
+                    task.evidence);
+  }
+  reading_.record.units = units.take();
+}
+
+void read_tasks(Reading& reading) { TaskReader(reading).read(); }
+
+}  // namespace vanthu

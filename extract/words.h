@@ -1,0 +1,40 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+// Small tests on Vietnamese text that the structural part of the stage shares. All take NFC.
+namespace vanthu {
+
+// Without tone and vowel marks, lower case, đ as d, runs of white space as one blank:
+// "Nơi nhận" -> "noi nhan". For comparing anchors only, never for values.
+std::string skeleton(std::string_view text);
+
+// True where the skeletons differ by at most one letter in eight: an anchor that was read with
+// light noise ("Nơi nhân" is near "Nơi nhận").
+bool near(std::string_view text, std::string_view anchor);
+
+// At least two letters, none of them small: "PHỤ LỤC I".
+bool is_capitals(std::string_view text);
+
+// The first letter or digit (quotes and brackets passed over) is a capital, is a small letter.
+bool starts_upper(std::string_view text);
+bool starts_lower(std::string_view text);
+
+// Ends in . ; : ! ? or an ellipsis, closing quotes and brackets passed over.
+bool ends_sentence(std::string_view text);
+
+// True where there is a letter or a digit: not a rule of hyphens, not an ornament.
+bool has_letters(std::string_view text);
+
+std::string_view trim(std::string_view text);
+
+// Without blanks and the given ASCII characters at the end: trim_end("Sở Nội vụ; ", ";.").
+std::string_view trim_end(std::string_view text, std::string_view characters);
+
+// In small letters.
+std::string lower_case(std::string_view text);
+
+// Number of Unicode characters.
+std::size_t length(std::string_view text);
+
+}  // namespace vanthu
