@@ -128,11 +128,15 @@ class Gatherer:
 
 
 def count_units(tasks, aliases):
-    found = {}
+    """Units in order of mention; one that is also written with another initial is the same."""
+    found, first = {}, {}
     for task in tasks:
         for key in ("lead", "support"):
-            for name in task[key]:
-                counts = found.setdefault(name, {"lead": 0, "support": 0})
+            for i, name in enumerate(task[key]):
+                same = task[key][i] = first.setdefault(name.lower(), name)
+                if name != same and name not in aliases.setdefault(same, []):
+                    aliases[same].append(name)
+                counts = found.setdefault(same, {"lead": 0, "support": 0})
                 counts[key] += 1
     return [{"name": name, "aliases": aliases.pop(name, []), "lead_count": n["lead"],
              "support_count": n["support"]} for name, n in found.items()]
