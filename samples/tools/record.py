@@ -96,6 +96,9 @@ class Gatherer:
 
     def row(self, block):
         cell = dict(zip(self.columns, block.cells()))
+        if cell.get("axis", "^") != "^":  # heads this row and those below that continue it
+            notes = [note for note in block.notes if note[0] == "X"]
+            self.heading(10, markup.Block("h10", cell["axis"], "", notes))
         value = lambda name: markup.bare(cell.get(name) or "") or None
         items = [markup.bare(p) for p in markup.parts(cell["task"])]
         bulleted = len(items) > 1 and all(p.startswith("- ") for p in items)
@@ -116,8 +119,8 @@ class Gatherer:
             self.columns = [column.split()[1] for column in block.cells()]
             self.path = [(n, b) for n, b in self.path if n < 9]
         elif block.code == "tg":
-            marker, name = [markup.bare(c) for c in block.cells()[:2]]
-            group = markup.Block("h9", name, marker, block.notes)
+            names = block.cells()[:2 if self.columns[0] == "n" else 1]
+            group = markup.Block("h9", " ".join(names), "", block.notes)
             self.heading(9, group)
         elif block.code == "end":
             self.path = [(n, b) for n, b in self.path if n < 9]

@@ -144,6 +144,15 @@ def inner_text(box):
     return glue.join(inner_text(child) for child in children)
 
 
+def cells(row):
+    """Texts of a row's cells; empty where a cell of a row above reaches down."""
+    column = 0
+    for cell in row.children:
+        yield from [""] * (cell.grid_x - column)
+        yield " ".join(inner_text(cell).split())
+        column = cell.grid_x + cell.colspan
+
+
 def text_lines(box, grid=False):
     """Paragraphs in print order; the rows of ruled tables with their cells parted by tabs."""
     if isinstance(box, boxes.MarginBox):
@@ -152,7 +161,7 @@ def text_lines(box, grid=False):
     if element is not None and element.tag == "table":
         grid = "grid" in element.get("class", "")
     if grid and isinstance(box, boxes.TableRowBox):
-        yield "\t".join(" ".join(inner_text(cell).split()) for cell in box.children)
+        yield "\t".join(cells(box))
     elif isinstance(box, boxes.ParentBox):
         if any(isinstance(child, boxes.LineBox) for child in box.children):
             yield " ".join(inner_text(box).split())
