@@ -42,20 +42,23 @@ class ImageSource : public Source {
   }
 
   int page_count() const override { return pages_; }
-
- protected:
-  Page do_read_page(int number, const PageReader& reader, const IngestOptions&) const override {
+  PageImage image(int number) const override {
     check_header(number);
     const PixPtr pix = decode(number);
     if (!pix) throw Error(ErrorCode::damaged, file_.string(), "the image cannot be decoded", number);
-    PageImage image = to_image(pix.get(), dpi_of(pix.get()));
+    return to_image(pix.get(), dpi_of(pix.get()));
+  }
+
+ protected:
+  Page do_read_page(int number, const PageReader& reader, const IngestOptions&) const override {
+    PageImage image = this->image(number);
     Page page;
     page.number = number;
     page.width_pt = image.width * 72.0 / image.dpi;
     page.height_pt = image.height * 72.0 / image.dpi;
+    page.reason = "image of " + std::to_string(image.width) + " x " +
+                  std::to_string(image.height) + " pixels";
     recognise(page, std::move(image), reader);
-    page.reason = "image of " + std::to_string(pixGetWidth(pix.get())) + " x " +
-                  std::to_string(pixGetHeight(pix.get())) + " pixels";
     return page;
   }
 

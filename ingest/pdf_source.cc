@@ -87,12 +87,15 @@ class PdfSource : public Source {
 
   int page_count() const override { return pdf_->pages(); }
   std::vector<Signature> signatures() const override { return objects_.signatures(); }
+  PageImage image(int number) const override {
+    const std::unique_ptr<poppler::page> source = page_of(number);
+    return render(*source, page_box(*source), rule_dpi);
+  }
 
  protected:
   Page do_read_page(int number, const PageReader& reader,
                     const IngestOptions& options) const override {
-    const std::unique_ptr<poppler::page> source(pdf_->create_page(number - 1));
-    if (!source) throw Error(ErrorCode::page_failed, file_.string(), "no such page", number);
+    const std::unique_ptr<poppler::page> source = page_of(number);
     const Box size = page_box(*source);
     Page page;
     page.number = number;
@@ -112,6 +115,12 @@ class PdfSource : public Source {
   }
 
  private:
+  std::unique_ptr<poppler::page> page_of(int number) const {
+    std::unique_ptr<poppler::page> page(pdf_->create_page(number - 1));
+    if (!page) throw Error(ErrorCode::page_failed, file_.string(), "no such page", number);
+    return page;
+  }
+
   static LayerVerdict judge(const std::vector<Word>& words, const Box& size,
                             const PagePicture& picture, TextLayerPolicy policy) {
     if (policy == TextLayerPolicy::never) return {.stamp = {}, .reason = "layer not wanted"};

@@ -21,6 +21,8 @@ class Source {
   // has a failure. Throws Error{engine_missing}.
   Page read_page(int number, const PageReader& reader, const IngestOptions& options) const;
   virtual std::vector<Signature> signatures() const { return {}; }
+  // The page as one sees it, for pictures of it. Throws Error where there is none (plain text).
+  virtual PageImage image(int number) const = 0;
 
  protected:
   // May throw Error or any std::exception for trouble with this page.

@@ -119,6 +119,9 @@ class TextSource : public Source {
   }
 
   int page_count() const override { return static_cast<int>(pages_.size()); }
+  PageImage image(int number) const override {
+    throw Error(ErrorCode::unknown_format, "", "plain text has no picture", number);
+  }
 
  protected:
   Page do_read_page(int number, const PageReader&, const IngestOptions&) const override {
