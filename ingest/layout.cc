@@ -13,7 +13,8 @@ using Indices = std::vector<std::size_t>;
 constexpr double min_gutter = 0.8;         // that columns keep over two rows or more
 constexpr double min_lone_gutter = 1.5;    // that parts columns of a single row
 constexpr double min_column_width = 3;     // narrower: the number or dash of an item
-constexpr double max_row_distance = 2.5;   // white between rows of one pair of columns
+constexpr double max_row_distance = 2.5;     // white between rows of one pair of columns
+constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
 constexpr double core_share = 0.2;         // of a box's height that may overlap the next row
 
 struct Interval {
@@ -27,7 +28,7 @@ Interval common(Interval a, Interval b) {
 
 // Boxes side by side, and where they leave white between each other.
 struct RowStrip {
-  Indices members;
+  Indices members, small;
   double y0 = 0, y1 = 0, x0 = 0, x1 = 0;
   std::vector<Interval> gaps;
 };
@@ -56,15 +57,14 @@ void find_gaps(RowStrip& row, const std::vector<Box>& boxes, double width) {
   }
 }
 
-// Boxes that are high enough to be letters carry the rows; accents, dots and specks join the row
-// that is nearest.
+// Boxes that are high enough to be letters carry the rows.
 std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices& carriers) {
   std::vector<RowStrip> rows;
   double bottom = 0;
   for (const std::size_t i : carriers) {
     const double trim = boxes[i].height() * core_share;
     if (rows.empty() || boxes[i].y0 + trim >= bottom) {
-      rows.push_back({.members = {}, .y0 = boxes[i].y0, .y1 = boxes[i].y1, .gaps = {}});
+      rows.push_back({.members = {}, .small = {}, .y0 = boxes[i].y0, .y1 = boxes[i].y1, .gaps = {}});
       bottom = boxes[i].y1 - trim;
     }
     rows.back().members.push_back(i);
@@ -75,24 +75,40 @@ std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices&
   return rows;
 }
 
-double distance(const RowStrip& row, double y) {
-  return y < row.y0 ? row.y0 - y : y > row.y1 ? y - row.y1 : 0;
+// White between two boxes, the greater of both directions; 0 where they overlap.
+double distance(const Box& a, const Box& b) {
+  return std::max({0.0, a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1});
+}
+
+// Adds to the row the small boxes that stand by its letters: accents and dots, but no specks.
+void add_small(std::vector<RowStrip>& rows, const std::vector<Box>& boxes, const Indices& small,
+               double em) {
+  for (const std::size_t i : small) {
+    RowStrip* nearest = nullptr;
+    double least = max_accent_distance * em;
+    for (RowStrip& row : rows) {
+      if (row.y0 - boxes[i].y1 > least || boxes[i].y0 - row.y1 > least) continue;
+      for (const std::size_t m : row.members) {
+        const double d = distance(boxes[m], boxes[i]);
+        if (d >= least) continue;
+        least = d;
+        nearest = &row;
+      }
+    }
+    if (nearest) nearest->small.push_back(i);
+  }
+  for (RowStrip& row : rows)
+    row.members.insert(row.members.end(), row.small.begin(), row.small.end());
 }
 
 std::vector<RowStrip> rows_of(const std::vector<Box>& boxes, double em) {
-  Indices carriers, rest;
+  Indices carriers, small;
   for (std::size_t i = 0; i < boxes.size(); ++i)
-    (boxes[i].height() >= 0.3 * em ? carriers : rest).push_back(i);
+    (boxes[i].height() >= 0.3 * em ? carriers : small).push_back(i);
   std::sort(carriers.begin(), carriers.end(),
             [&](std::size_t a, std::size_t b) { return boxes[a].y0 < boxes[b].y0; });
   std::vector<RowStrip> rows = carried_rows(boxes, carriers);
-  for (const std::size_t i : rest) {
-    const double y = boxes[i].center_y();
-    const auto row = std::min_element(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
-      return distance(a, y) < distance(b, y);
-    });
-    if (row != rows.end() && distance(*row, y) < em) row->members.push_back(i);
-  }
+  add_small(rows, boxes, small, em);
   for (RowStrip& row : rows) find_gaps(row, boxes, min_gutter * em);
   return rows;
 }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
-#include <cstring>
 #include <map>
 
 #include "ingest/layer_page.h"
@@ -134,12 +133,13 @@ class PdfSource : public Source {
     return std::clamp(std::round(picture.dpi), min_dpi, max_dpi);
   }
 
+  // The red channel: red seals vanish in it, black and blue ink stay.
   PageImage render(const poppler::page& page, const Box& size, double dpi) const {
     const double square_inches = size.x1 * size.y1 / (72 * 72);
     dpi = std::min(dpi, std::floor(std::sqrt(max_pixels / std::max(square_inches, 1e-6))));
     if (dpi < least_dpi) throw Error(ErrorCode::too_large, file_.string(), "page too large");
     poppler::page_renderer renderer;
-    renderer.set_image_format(poppler::image::format_gray8);
+    renderer.set_image_format(poppler::image::format_rgb24);
     renderer.set_render_hints(poppler::page_renderer::antialiasing |
                               poppler::page_renderer::text_antialiasing);
     poppler::image picture = renderer.render_page(&page, dpi, dpi);
@@ -148,10 +148,11 @@ class PdfSource : public Source {
     PageImage out{.width = picture.width(), .height = picture.height(),
                   .dpi = static_cast<int>(dpi), .pixels = {}};
     out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
-    for (int y = 0; y < out.height; ++y)
-      std::memcpy(out.pixels.data() + static_cast<std::size_t>(y) * out.width,
-                  picture.const_data() + static_cast<std::size_t>(y) * picture.bytes_per_row(),
-                  out.width);
+    for (int y = 0; y < out.height; ++y) {
+      const char* row = picture.const_data() + static_cast<std::size_t>(y) * picture.bytes_per_row();
+      std::uint8_t* to = out.pixels.data() + static_cast<std::size_t>(y) * out.width;
+      for (int x = 0; x < out.width; ++x) to[x] = static_cast<std::uint8_t>(row[3 * x]);
+    }
     return out;
   }
 

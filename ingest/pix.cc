@@ -16,7 +16,11 @@ PixPtr byte_order_swapped(PixPtr pix) {
 PixPtr to_grey(const PIX* pix) {
   // Leptonica never changes the source of these.
   auto* source = const_cast<PIX*>(pix);
-  PixPtr opaque(pixGetSpp(source) == 4 ? pixRemoveAlpha(source) : pixClone(source));
+  PixPtr opaque(pixGetSpp(source) == 4   ? pixRemoveAlpha(source)
+                : pixGetColormap(source) ? pixRemoveColormap(source, REMOVE_CMAP_BASED_ON_SRC)
+                                         : pixClone(source));
+  if (opaque && pixGetDepth(opaque.get()) == 32)
+    return PixPtr(pixGetRGBComponent(opaque.get(), COLOR_RED));
   return PixPtr(opaque ? pixConvertTo8(opaque.get(), 0) : nullptr);
 }
 

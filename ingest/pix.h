@@ -18,7 +18,8 @@ using BoxesPtr = std::unique_ptr<BOXA, PixDestroyer>;
 // 8-bit copies. Throw Error{too_large} where Leptonica has no memory for them. Leptonica's messages
 // are switched off by either.
 PixPtr to_pix(const PageImage& image);
-// Any depth, with or without colour map or alpha.
+// Any depth, with or without colour map or alpha. Of a colour image the red channel: red seals
+// vanish in it, black and blue ink stay.
 PageImage to_image(const PIX* pix, int dpi);
 
 // Leptonica writes to standard error unless told not to.

@@ -45,8 +45,8 @@ std::vector<Box> components(PIX* pix) {
 
 // The strokes of one direction: what is left after opening, one pixel of slant forgiven.
 PixPtr strokes(PIX* pix, bool horizontal) {
-  const PixPtr thick(horizontal ? pixDilateBrick(nullptr, pix, 3, 3)
-                                : pixDilateBrick(nullptr, pix, 3, 3));
+  const PixPtr thick(horizontal ? pixDilateBrick(nullptr, pix, 1, 3)
+                                : pixDilateBrick(nullptr, pix, 3, 1));
   return PixPtr(horizontal ? pixOpenBrick(nullptr, thick.get(), min_horizontal, 1)
                            : pixOpenBrick(nullptr, thick.get(), 1, min_vertical));
 }
@@ -57,19 +57,18 @@ std::vector<Rule> rules_of(PIX* strokes, bool horizontal) {
     const double thickness = (horizontal ? box.height() : box.width()) - 2;
     if (thickness > max_rule_thickness) continue;
     if (horizontal)
-      out.push_back({true, box.center_y(), box.x0 + 1, box.x1 - 1, std::max(1.0, thickness)});
+      out.push_back({true, box.center_y(), box.x0, box.x1, std::max(1.0, thickness)});
     else
-      out.push_back({false, box.center_x(), box.y0 + 1, box.y1 - 1, std::max(1.0, thickness)});
+      out.push_back({false, box.center_x(), box.y0, box.y1, std::max(1.0, thickness)});
   }
   return out;
 }
 
 void clear(PIX* pix, const Rule& rule) {
-  const int half = static_cast<int>(std::ceil(rule.thickness / 2)) + 1;
-  const int at = static_cast<int>(rule.at), begin = static_cast<int>(rule.begin) - 1;
-  const int length = static_cast<int>(rule.length()) + 2;
-  BOX* box = rule.horizontal ? boxCreate(std::max(0, begin), std::max(0, at - half), length, 2 * half)
-                             : boxCreate(std::max(0, at - half), std::max(0, begin), 2 * half, length);
+  const Box ink = box_of(rule);
+  const int x = std::max(0, static_cast<int>(ink.x0)), y = std::max(0, static_cast<int>(ink.y0));
+  BOX* box = boxCreate(x, y, static_cast<int>(std::ceil(ink.x1)) - x,
+                       static_cast<int>(std::ceil(ink.y1)) - y);
   if (box) pixClearInRect(pix, box);
   boxDestroy(&box);
 }
@@ -126,6 +125,12 @@ PageImage scaled(const PageImage& image, double factor) {
   const auto f = static_cast<float>(factor);
   const PixPtr out(factor < 1 ? pixScaleAreaMap(pix.get(), f, f) : pixScaleGrayLI(pix.get(), f, f));
   return out ? to_image(out.get(), static_cast<int>(std::lround(image.dpi * factor))) : image;
+}
+
+Box box_of(const Rule& rule) {
+  const double half = rule.thickness / 2 + 1;
+  return rule.horizontal ? Box{rule.begin - 1, rule.at - half, rule.end + 1, rule.at + half}
+                         : Box{rule.at - half, rule.begin - 1, rule.at + half, rule.end + 1};
 }
 
 void erase(PageImage& image, const Box& box) {

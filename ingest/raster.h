@@ -36,11 +36,18 @@ double find_skew(const PageImage& image);
 // white.
 PageImage rotated(const PageImage& image, double degrees);
 
+// The ink of a stroke, with a pixel of slant on either side.
+Box box_of(const Rule& rule);
+
 // Where a box of the image that `rotated` has given was before.
 Box unrotated(const Box& box, const PageImage& image, double degrees);
 
 // Larger or smaller by that factor; `dpi` goes along.
 PageImage scaled(const PageImage& image, double factor);
+
+// Takes seals out that are printed in a shade clearly lighter than the text (a red seal is light in
+// the red channel already): patches of even grey that are as large as a seal. Text under them stays.
+void remove_shaded_seals(PageImage& image);
 
 // Paints the box white.
 void erase(PageImage& image, const Box& box);

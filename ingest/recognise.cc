@@ -37,7 +37,8 @@ struct Part {
 };
 
 struct Plan {
-  std::vector<Table> tables;  // boxes in pixels of the image
+  std::vector<Table> tables;  // boxes in pixels of the image, as all here
+  std::vector<Box> rules;     // the tables' drawn lines
   std::vector<Region> regions;
   std::vector<Part> parts;
 };
@@ -60,6 +61,7 @@ class Planner {
       top = box.y1;
     }
     add_columns(top, ink_.height + 1.0);
+    add_rules();
     for (Table& table : plan_.tables) to_image(table);
     return std::move(plan_);
   }
@@ -72,9 +74,10 @@ class Planner {
     return out;
   }
 
-  bool in_table(const Box& mark) const {
-    return std::any_of(plan_.tables.begin(), plan_.tables.end(),
-                       [&](const Table& table) { return inside(mark, *table.box); });
+  bool in_table(const Box& mark, double slack = 0) const {
+    return std::any_of(plan_.tables.begin(), plan_.tables.end(), [&](const Table& table) {
+      return inside(mark, grown(*table.box, slack));
+    });
   }
 
   void add_region(const Box& box, Region::Layout layout) {
@@ -107,6 +110,14 @@ class Planner {
       if (!empty) add_region(cell_inside(*cell.box), layout_of(marks));
     }
     plan_.parts.push_back(std::move(part));
+  }
+
+  void add_rules() {
+    for (const Rule& rule : ink_.rules) {
+      const Box box = box_of(rule);
+      if (in_table({box.center_x(), box.center_y(), box.center_x(), box.center_y()}, 0.03 * ink_.dpi))
+        plan_.rules.push_back(times(box, scale_));
+    }
   }
 
   // Without the drawn line.
@@ -260,6 +271,7 @@ void recognise(Page& page, PageImage image, const PageReader& reader,
   page.dpi = image.dpi;
   page.text_origin = TextOrigin::ocr;
   for (const Box& box : known) erase(image, times(box, image.dpi / 72.0));
+  remove_shaded_seals(image);
   double skew = find_skew(image);
   if (std::abs(skew) < min_skew) skew = 0;
   if (skew != 0) image = rotated(image, skew);
@@ -270,6 +282,7 @@ void recognise(Page& page, PageImage image, const PageReader& reader,
   }
   const double scale = static_cast<double>(image.width) / ink.width;
   Plan plan = Planner(ink, scale).plan();
+  for (const Box& rule : plan.rules) erase(image, rule);
   std::vector<ReadLines> read = reader.read(image, plan.regions);
   read.resize(plan.regions.size());
   for (ReadLines& lines : read) lines = clean_lines(std::move(lines), image);

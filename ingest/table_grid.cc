@@ -153,7 +153,8 @@ class CellMerger {
   // Joins all positions of the rectangle that two positions of one cell span.
   bool fill(std::size_t i, std::size_t j) {
     bool changed = false;
-    const auto [c0, c1] = std::minmax(i % columns_, j % columns_);
+    const std::size_t c0 = std::min(i % columns_, j % columns_);
+    const std::size_t c1 = std::max(i % columns_, j % columns_);
     for (std::size_t r = i / columns_; r <= j / columns_; ++r)
       for (std::size_t c = c0; c <= c1; ++c)
         if (owner_[index(r, c)] != owner_[i]) {

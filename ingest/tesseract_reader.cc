@@ -86,15 +86,23 @@ std::vector<ReadLine> results(Api& api, const Clip& clip) {
   return lines;
 }
 
-std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& region, int dpi) {
-  const Clip part = clip(page, region.box);
-  if (!part.pix) return {};
-  api.SetPageSegMode(mode(region.layout));
-  api.SetImage(part.pix.get());
-  api.SetSourceResolution(dpi);
+std::vector<ReadLine> recognised(Api& api, const Clip& part, tesseract::PageSegMode mode) {
+  api.SetPageSegMode(mode);
   if (api.Recognize(nullptr) != 0)
     throw Error(ErrorCode::page_failed, "", "Tesseract could not read the page image");
   return results(api, part);
+}
+
+std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& region, int dpi) {
+  const Clip part = clip(page, region.box);
+  if (!part.pix) return {};
+  api.SetImage(part.pix.get());
+  api.SetSourceResolution(dpi);
+  std::vector<ReadLine> lines = recognised(api, part, mode(region.layout));
+  // Lone digits are no line to Tesseract's segmentation.
+  if (lines.empty() && region.layout == Region::Layout::line)
+    lines = recognised(api, part, tesseract::PSM_SINGLE_CHAR);
+  return lines;
 }
 
 }  // namespace
