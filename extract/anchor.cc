@@ -13,14 +13,18 @@ namespace {
 constexpr std::array<std::string_view, 3> mottoes = {
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"};
 
-// Where the motto begins that ends the line; npos where it does not end in one.
+// Where the motto begins that ends the line, by the best fit; npos where it does not end in one.
 std::size_t motto_begin(const Passage& line) {
-  if (line.words.size() < 4) return std::string::npos;
+  std::size_t best = std::string::npos, least = std::string::npos;
   for (std::size_t i = 0; i + 4 <= line.words.size(); ++i) {
-    const std::size_t begin = line.offsets[i];
-    if (is_motto(std::string_view(line.text).substr(begin))) return begin;
+    const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
+    for (const std::string_view motto : mottoes) {
+      if (!near(rest, motto)) continue;
+      const std::size_t off = difference(rest, motto);
+      if (off < least) best = line.offsets[i], least = off;
+    }
   }
-  return std::string::npos;
+  return best;
 }
 
 // Where place and date begin that end the line. The place is one of the tier's names or a run of
@@ -99,7 +103,7 @@ bool is_recipients_title(std::string_view text) {
 
 bool is_appendix_title(std::string_view text) {
   static const RE2 pattern(R"(phu luc(?: so)?(?: ?[ivxl]+| ?[0-9]{1,2}[a-z]?| [a-h])?\s*[:.]?)");
-  return starts_upper(text) && RE2::FullMatch(skeleton(text), pattern);
+  return opens_upper(text) && RE2::FullMatch(skeleton(text), pattern);
 }
 
 bool is_attachment_note(std::string_view text) {

@@ -81,7 +81,7 @@ MarkerKind rank(const Row& group) {
   const std::string text = group_text(group);
   const std::string code = text.substr(0, text.find(' '));
   if (RE2::FullMatch(code, roman)) return MarkerKind::roman;
-  return code.size() <= 2 && starts_upper(code) ? MarkerKind::capital : MarkerKind::number;
+  return code.size() <= 2 && opens_upper(code) ? MarkerKind::capital : MarkerKind::number;
 }
 
 }  // namespace
@@ -126,15 +126,22 @@ std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
   while (RE2::FindAndConsume(&rest, sub, &code)) begins.push_back(code.data() - label.data());
   std::vector<Axis> out;
   const std::size_t head = begins.empty() ? label.size() : begins[0];
-  std::optional<Axis> axis = axis_of_label(std::string_view(label).substr(0, head));
-  if (!axis || axis->code.find('.') != axis->code.npos) return {};
+  const bool is_sub = !begins.empty() && begins[0] <= 1;
+  if (is_sub) begins.erase(begins.begin());
+  const std::string_view first =
+      std::string_view(label).substr(0, !is_sub ? head : begins.empty() ? label.size() : begins[0]);
+  std::optional<Axis> axis = axis_of_heading(first);
+  if (!axis) axis = axis_of_label(first);
+  if (!axis) return {};
+  const std::size_t point = axis->code.rfind('.');
+  if (point != axis->code.npos) axis->parent = axis->code.substr(0, point);
   axis->scores = scores_of(row, columns);
   out.push_back(*axis);
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : label.size();
     auto part = axis_of_label(std::string_view(label).substr(begins[i], end - begins[i]));
     if (!part) continue;
-    part->parent = axis->code;
+    part->parent = axis->parent.value_or(axis->code);
     out.push_back(*part);
   }
   return out;

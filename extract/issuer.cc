@@ -57,6 +57,7 @@ std::string with_area(const std::string& issuer, const std::string& parent) {
   static const RE2 office(R"(.+ (?:Ủy ban nhân dân|Hội đồng nhân dân))");
   static const RE2 body(R"((?:Ủy ban nhân dân|Hội đồng nhân dân) (.+))");
   std::string area;
+  if (issuer == "Văn phòng") return issuer + " " + parent;
   if (!RE2::FullMatch(issuer, office) || !RE2::FullMatch(parent, body, &area)) return issuer;
   return issuer + " " + area;
 }

@@ -11,7 +11,7 @@ namespace vanthu {
 std::vector<std::vector<std::size_t>> group_bodies(const std::vector<std::string>& lines);
 
 // The issuer's full name: an office of a committee takes the committee's area from the body above
-// it ("Văn phòng Ủy ban nhân dân" under "Ủy ban nhân dân Quận 1").
+// it ("Văn phòng Ủy ban nhân dân" under "Ủy ban nhân dân Quận 1"), a bare "Văn phòng" its name.
 std::string with_area(const std::string& issuer, const std::string& parent);
 
 }  // namespace vanthu

@@ -111,6 +111,7 @@ Layout layout(const Text& text) {
   for (std::size_t p = 0; p < text.pages.size(); ++p) {
     out.measures.push_back(measure(out.lines, p));
     out.measures.back().characters = full;
+    out.measures.back().long_lines = quantile(lengths, 1.0) > 180;
   }
   return out;
 }

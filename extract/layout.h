@@ -26,8 +26,7 @@ struct Measure {
   double left = 0, right = 0;  // of the column of running text, in points; with boxes
   double height = 0;           // of the usual line, in points; with boxes
   std::size_t characters = 0;  // of a full line
-  // One paragraph a line, as in text that was not set to a page.
-  bool long_lines() const { return characters > 160; }
+  bool long_lines = false;     // one paragraph a line, as in text that was not set to a page
 };
 
 // The lines of a document in reading order, with what is needed to join them to paragraphs.

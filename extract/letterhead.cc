@@ -182,7 +182,8 @@ DateContext date_context(const Document& document) {
   if (document.issued_on) context.issued_on = parse_iso(*document.issued_on);
   // The one year of the subject, if it is not past: "khắc phục hạn chế năm 2023" is not the plan's.
   static const RE2 pattern(R"([Nn]ăm\s+((?:19|20)[0-9]{2}))");
-  re2::StringPiece rest(document.subject ? *document.subject : "");
+  const std::string subject = document.subject.value_or("");
+  re2::StringPiece rest(subject);
   int year = 0, found = 0;
   while (RE2::FindAndConsume(&rest, pattern, &year))
     if (year >= context.year) found = found == 0 || found == year ? year : -1;

@@ -63,7 +63,7 @@ bool fits(const MarkerRule& rule, std::string_view rest, std::string_view line) 
                                     rest[0] <= '9' && line[line.size() - rest.size() - 1] != ' ');
     case Follows::upper:
     case Follows::upper_or_nothing:
-      return starts_upper(rest);
+      return opens_upper(rest);
   }
   return false;
 }
@@ -84,7 +84,7 @@ std::optional<Marker> marker_of(std::string_view line) {
     marker.kind = rule.kind;
     marker.text = std::string(trim(view(text)));
     marker.bytes = line.size() - rest.size();
-    marker.weak = starts_lower(view(rest));
+    marker.weak = opens_lower(view(rest));
     if (bare_roman_in_text(marker, view(rest))) continue;
     if (rule.kind == MarkerKind::number) {
       const std::string_view digits = trim_end(marker.text, ".):/-");

@@ -73,7 +73,13 @@ class Body {
   }
 
   void table(const PrintedLine& line) {
-    std::vector<Row> rows = table_rows(draft_.text, line.page, *line.table);
+    for (std::vector<Row>& part : parts_of(table_rows(draft_.text, line.page, *line.table)))
+      add_rows(std::move(part));
+    open_ = -1;
+    last_line_ = nullptr;
+  }
+
+  void add_rows(std::vector<Row> rows) {
     Node* before = previous_table();
     if (before && continues_table(before->rows, rows)) {
       const std::size_t columns = before->rows[0].cells.size();
@@ -86,8 +92,6 @@ class Body {
     } else {
       draft_.add(NodeKind::table, {}).rows = std::move(rows);
     }
-    open_ = -1;
-    last_line_ = nullptr;
   }
 
   // The table that the next one may go on with: nothing between them but what stands apart, or one
@@ -128,7 +132,7 @@ class Body {
 
   bool goes_on_in_footnote(const PrintedLine& line) const {
     if (line.box) return !marker_of(line.text());  // the rest of the page
-    return starts_lower(line.text()) && !(open_ >= 0 && !ends_sentence(open().passage.text) &&
+    return opens_lower(line.text()) && !(open_ >= 0 && !ends_sentence(open().passage.text) &&
                                           ends_sentence(draft_.nodes.back().passage.text));
   }
 

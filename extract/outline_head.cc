@@ -42,6 +42,15 @@ std::size_t find_title(const Draft& draft) {
   return none;
 }
 
+// Where the "V/v ..." begins that the lines above `end` belong to; `end` where they do not.
+std::size_t letter_subject_before(const Draft& draft, std::size_t end) {
+  for (std::size_t i = end; i > draft.next && i + 8 > end; --i) {
+    if (is_letter_subject(draft.line(i - 1).text())) return i - 1;
+    if (is_column_line(draft.line(i - 1).text())) break;
+  }
+  return end;
+}
+
 // The first line of the letterhead: what stands above it is stamped or printed by others.
 std::size_t letterhead_begin(const Draft& draft, std::size_t end) {
   std::size_t motto = draft.next;
@@ -49,9 +58,12 @@ std::size_t letterhead_begin(const Draft& draft, std::size_t end) {
   if (motto == end) return draft.next;
   if (letterhead_columns(draft.line(motto).passage).size() > 1) return motto;
   std::size_t begin = motto;
-  while (begin > draft.next &&
-         (draft.line(begin - 1).apart || is_column_line(draft.line(begin - 1).text())))
-    --begin;
+  while (begin > draft.next) {
+    const PrintedLine& line = draft.line(begin - 1);
+    const std::size_t subject = line.apart ? begin - 1 : letter_subject_before(draft, begin);
+    if (!line.apart && !is_column_line(line.text()) && subject == begin) break;
+    begin = std::min(begin - 1, subject);
+  }
   return begin;
 }
 
@@ -62,7 +74,7 @@ void read_letter_subject(Draft& draft) {
     if (line.apart) continue;
     const bool other = line.table || is_addressee(line.text()) || is_column_line(line.text()) ||
                        letterhead_columns(line.passage).size() > 1;
-    if (other || (line.gap && !starts_lower(line.text()))) break;
+    if (other || (line.gap && !opens_lower(line.text()))) break;
     subject.append(line.passage);
   }
   draft.add(NodeKind::subject, std::move(subject));
@@ -110,9 +122,9 @@ bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine
   if (opens_body(line) || line.new_page) return true;
   if (is_capitals(line.text()) && !is_capitals(last.text())) return true;
   if (measure.boxes) return off_centre(measure, line);
-  if (line.gap) return true;
+  if (line.gap || (measure.long_lines && length(line.text()) > 200)) return true;
   const std::size_t full = measure.characters * 9 / 10;
-  return starts_upper(line.text()) && length(line.text()) >= full && length(last.text()) < full &&
+  return opens_upper(line.text()) && length(line.text()) >= full && length(last.text()) < full &&
          !last.text().ends_with(',');
 }
 

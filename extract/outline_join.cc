@@ -1,16 +1,24 @@
 #include <re2/re2.h>
 
 #include "extract/outline_draft.h"
+#include "extract/task_scope.h"
 #include "extract/words.h"
 
 namespace vanthu {
 namespace {
 
-// The text stops at a word after which a number or a name goes on: "... Quận", "khoản", "và".
+// The text stops at a word that a name or a clause must follow: "... của", "và", ",".
 bool awaits_more(std::string_view text) {
   static const RE2 pattern(
-      R"((?i).*(?:^|[\s(])(?:quận|phường|xã|huyện|thị|tổ|khóa|khu phố|điều|khoản|điểm|mục|chương|phần|số|năm|tháng|ngày|quý|lần|thứ|và|hoặc|của|theo|tại|với|cho|từ|đến|các|những|về|,|-|–))");
+      R"((?i).*(?:^|[\s(])(?:và|hoặc|của|theo|tại|với|cho|từ|các|những|về|do|bởi|trong|-|–))");
   return text.ends_with(',') || RE2::FullMatch(text, pattern);
+}
+
+// ... that a number follows: "... Quận", "khoản", "Nghị quyết số".
+bool awaits_number(std::string_view text) {
+  static const RE2 pattern(
+      R"((?i).*(?:^|[\s(])(?:quận|phường|xã|huyện|thị|tổ|khóa|khu phố|điều|khoản|điểm|mục|chương|phần|số|năm|tháng|ngày|quý|lần|thứ|đến|bảng|biểu|phụ lục))");
+  return RE2::FullMatch(text, pattern);
 }
 
 // A heading stands on lines of its own: numbered or in capitals, and without an end mark.
@@ -22,15 +30,15 @@ bool joins_plain(const Measure& measure, const PrintedLine& previous, const Pass
                  const std::optional<Marker>& marker, const PrintedLine& line) {
   const bool ended = ends_sentence(so_far.text);
   const bool short_line = length(previous.text()) * 10 < measure.characters * 7;
-  if (starts_lower(line.text()) && !ended) return true;
+  if (opens_lower(line.text()) && !ended) return true;
   if (is_capitals(so_far.text) != is_capitals(line.text()) && is_capitals(so_far.text)) return false;
   if (awaits_more(so_far.text)) return true;
-  if (measure.long_lines()) {
+  if (measure.long_lines) {
     const bool heading = may_be_heading(so_far, marker) && length(so_far.text) < 160;
     return !ended && !heading && !(line.gap && !marker && short_line);
   }
   if (line.gap) return !ended && !may_be_heading(so_far, marker) && (marker || !short_line);
-  return !ended ? !(short_line && may_be_heading(so_far, marker) && starts_upper(line.text()))
+  return !ended ? !(short_line && may_be_heading(so_far, marker) && opens_upper(line.text()))
                 : !short_line;
 }
 
@@ -38,7 +46,7 @@ bool joins_boxes(const Layout& layout, const PrintedLine& previous, const Passag
                  const std::optional<Marker>& marker, const PrintedLine& line) {
   const Measure &before = layout.measures[previous.page], &now = layout.measures[line.page];
   const bool ended = ends_sentence(so_far.text);
-  if (starts_lower(line.text()) && !ended) return true;
+  if (opens_lower(line.text()) && !ended) return true;
   if (is_capitals(so_far.text) && !is_capitals(line.text())) return false;
   // The first word of the line would have stood on the line before.
   const double letter = previous.box->width() / std::max<std::size_t>(1, length(previous.text()));
@@ -58,6 +66,7 @@ bool joins_boxes(const Layout& layout, const PrintedLine& previous, const Passag
 
 bool joins(const Layout& layout, const PrintedLine& previous, const Passage& so_far,
            const std::optional<Marker>& marker, const PrintedLine& line) {
+  if (label_of(line.text()) || label_of(previous.text())) return opens_lower(line.text());
   return previous.box && line.box && layout.measures[line.page].boxes
              ? joins_boxes(layout, previous, so_far, marker, line)
              : joins_plain(layout.measures[line.page], previous, so_far, marker, line);
@@ -66,7 +75,9 @@ bool joins(const Layout& layout, const PrintedLine& previous, const Passage& so_
 std::optional<Marker> line_marker(const Passage* so_far, const PrintedLine& line) {
   std::optional<Marker> marker = marker_of(line.text());
   if (!marker || !so_far || ends_sentence(so_far->text)) return marker;
-  if (awaits_more(so_far->text) && !line.gap) return std::nullopt;
+  const bool bullet = marker->kind >= MarkerKind::dash;
+  if (!bullet && !line.gap && (awaits_more(so_far->text) || awaits_number(so_far->text)))
+    return std::nullopt;
   if (marker->weak && !line.gap) return std::nullopt;
   static const RE2 range(R"([\-–—]\s*[0-9].*)");  // "2023" / "- 2026 trên địa bàn"
   if (RE2::FullMatch(line.text(), range)) return std::nullopt;

@@ -17,7 +17,7 @@ bool opens_paragraph(const TextPage& page, const Cell& cell, std::size_t line,
                      const Passage& so_far, std::string_view text) {
   const std::optional<Marker> marker = marker_of(text);
   if (marker && (!marker->weak || ends_sentence(so_far.text))) return true;
-  if (!ends_sentence(so_far.text) || !starts_upper(text)) return false;
+  if (!ends_sentence(so_far.text) || !opens_upper(text)) return false;
   const std::optional<Box>&previous = page.lines[line - 1].box, &now = page.lines[line].box;
   if (!previous || !now || !cell.box) return false;
   const double gap = now->y0 - previous->y1;
@@ -35,7 +35,7 @@ std::vector<Passage> inline_items(const Passage& passage) {
     const bool opens = i + 1 < passage.words.size() && !part.empty() &&
                        (list || ends_sentence(part.text)) && ends_sentence(part.text) &&
                        (word == "-" || word == "+" || word == "–") &&
-                       starts_upper(passage.word_text(i + 1));
+                       opens_upper(passage.word_text(i + 1));
     if (opens) out.push_back(std::exchange(part, {}));
     part.append(passage.words[i], word);
   }
@@ -97,7 +97,7 @@ bool is_cut(const Row& last, const Row& row, const Columns& columns) {
   if (is_empty(row, content)) return true;
   const std::string text = row.cells[*content].joined().text;
   const bool open = !is_empty(last, content) && !ends_sentence(last.cells[*content].joined().text);
-  if (starts_lower(text) || (open && !marker_of(text))) return true;
+  if (opens_lower(text) || (open && !marker_of(text))) return true;
   return columns.kinds[0] == Column::ordinal && is_empty(row, columns.first(Column::lead));
 }
 
@@ -157,6 +157,19 @@ Row group_row(const Passage& passage, std::size_t columns) {
 bool continues_table(const std::vector<Row>& rows, const std::vector<Row>& part) {
   if (rows.empty() || part.empty() || rows[0].cells.size() != part[0].cells.size()) return false;
   return !part[0].header || (rows[0].header && near(row_text(part[0]), row_text(rows[0])));
+}
+
+std::vector<std::vector<Row>> parts_of(std::vector<Row> rows) {
+  std::vector<std::vector<Row>> parts;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Row& row = rows[i];
+    const bool again = !row.header && !parts.empty() && parts[0][0].header &&
+                       near(row_text(row), row_text(parts[0][0]));
+    if (again) row.header = true;
+    if (again || parts.empty()) parts.emplace_back();
+    parts.back().push_back(std::move(row));
+  }
+  return parts;
 }
 
 void join_table(std::vector<Row>& rows, std::vector<Row> part) {

@@ -16,6 +16,9 @@ Row group_row(const Passage& passage, std::size_t columns);
 // and as many columns.
 bool continues_table(const std::vector<Row>& rows, const std::vector<Row>& part);
 
+// The rows parted where the header stands again: each part but the first begins with it.
+std::vector<std::vector<Row>> parts_of(std::vector<Row> rows);
+
 // Adds the rows of `part`: its repeated header is dropped, and a row that the page's end has cut is
 // made whole.
 void join_table(std::vector<Row>& rows, std::vector<Row> part);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/anchor.h"
+#include "extract/footnote.h"
 #include "extract/outline_draft.h"
 #include "extract/words.h"
 
@@ -60,6 +61,8 @@ struct Tail {
       draft.nodes.back().passage.append(passage);  // an office of two lines
     } else if (is_capitals(text) && !recipients) {
       draft.add(NodeKind::signature, passage);
+    } else if (footnote_number(text)) {
+      draft.add(NodeKind::footnote, passage);
     } else if (recipients && open < 0) {
       recipient(passage, std::nullopt);
     } else {

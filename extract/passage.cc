@@ -77,8 +77,10 @@ Evidence evidence_of(const Scan& scan, const Text& text, const Passage& passage,
                      std::string rule) {
   Evidence evidence;
   evidence.rule = std::move(rule);
-  const std::vector<WordRef> words = passage.words_in(span);
+  const Passage part = passage.part(span);
+  const std::vector<WordRef>& words = part.words;
   if (words.empty()) return evidence;
+  evidence.text = part.text;
   const std::size_t page = words.front().page;
   evidence.page = text.pages[page].number;
   Span on_page;

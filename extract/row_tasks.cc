@@ -110,8 +110,7 @@ void TaskReader::read_table(int i) {
       continue;
     }
     if (columns.first(Column::axis))
-      for (const Axis& found : axes_of_row(row, columns))
-        if (!found.parent) axis = found.code;
+      if (const auto found = axes_of_row(row, columns); !found.empty()) axis = found[0].code;
     FoundTask task = base;
     task.axis = axis;
     for (const std::string& group : groups) task.section.push_back(section_text(group));

@@ -29,18 +29,24 @@ bool names_purpose(std::string_view heading) {
   return length(heading) < 160 && RE2::FullMatch(heading, pattern);
 }
 
+}  // namespace
+
 bool names_tasks(std::string_view heading) {
   static const RE2 pattern(
       "(?i).*(?:nhiệm vụ|giải pháp|phân công|tổ chức thực hiện|trách nhiệm|giao |đề nghị|"
-      "chế độ (?:thông tin|báo cáo)|nội dung (?:thực hiện|công việc|kế hoạch)|tiến độ|công tác|"
+      "chế độ (?:thông tin|báo cáo|làm việc)|nội dung (?:thực hiện|công việc|kế hoạch)|tiến độ|công tác|"
       "các hoạt động|phương hướng|kiến nghị).*");
   return RE2::FullMatch(heading, pattern);
 }
 
+namespace {
+
 Part part_of(const Node& node) {
   const std::string& text = node.passage.text;
   const bool purpose = names_purpose(text);
-  const bool tasks = (node.kind == NodeKind::heading || is_capitals(text)) && names_tasks(text);
+  const bool announces = text.ends_with(':') && length(text) < 100;
+  const bool tasks = (node.kind == NodeKind::heading || is_capitals(text) || announces) &&
+                     names_tasks(text);
   if (purpose == tasks) return Part::open;
   return purpose ? Part::no_tasks : Part::tasks;
 }
@@ -78,7 +84,7 @@ bool TaskScope::covers(int node) const {
 
 bool states_obligation(std::string_view text) {
   static const RE2 duty(
-      "(?i).*(?:(?:có|chịu) trách nhiệm|yêu cầu|đề nghị|(?:^|\\s)giao\\s|phải|(?:trước|chậm nhất) ngày"
+      "(?i).*(?:(?:có|chịu) trách nhiệm|yêu cầu|đề nghị|(?:^|[.;,:] )giao\\s|phải|(?:trước|chậm nhất) ngày"
       "|báo cáo (?:về|kết quả)).*");
   if (!leading_units(text).empty() || RE2::FullMatch(text, duty)) return true;
   // Up to three words from the start: "Đẩy mạnh", "Tạo điều kiện".

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,10 @@ class TaskScope {
   const Outline& outline_;
   bool strict_ = false;  // reports and proposals: only parts that are named as tasks
 };
+
+// A heading that says that what it heads is to be done: "NHIỆM VỤ VÀ GIẢI PHÁP", "Trách nhiệm của
+// ...", "Tổ chức thực hiện".
+bool names_tasks(std::string_view heading);
 
 // A text that obliges somebody to something: it opens with who shall act, or with what is to be
 // done, or says that one has to.

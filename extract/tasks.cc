@@ -105,9 +105,12 @@ bool TaskReader::is_task(int i) const {
   const bool under_label = node.parent >= 0 && is_labelled_item(node.parent);
   if (under_label || text.ends_with(':') || is_capitals(text)) return false;
   if (node.kind == NodeKind::item) {
-    if (is_article(node) || (node.parent >= 0 && is_article(nodes()[node.parent])))
-      return !is_closing(text) && !is_enactment(text) &&
-             !(own_units(i).empty() && units_above(i, nullptr).empty());
+    if (is_article(node) || (node.parent >= 0 && is_article(nodes()[node.parent]))) {
+      const bool assigned = node.parent >= 0 && names_tasks(nodes()[node.parent].passage.text) &&
+                            states_obligation(text);
+      const bool owned = !own_units(i).empty() || !units_above(i, nullptr).empty();
+      return !is_closing(text) && !is_enactment(text) && (owned || assigned);
+    }
     return !is_unit_list(text) && !is_attachment_note(text) &&
            !(node.parent < 0 && !is_bullet(node) && is_closing(text));
   }

@@ -68,12 +68,16 @@ std::string skeleton(std::string_view text) {
     if (u_isspace(c)) {
       if (!out.isEmpty() && out[out.length() - 1] != ' ') out.append(UChar32{' '});
     } else {
-      out.append(c == 0x111 ? UChar32{'d'} : c);
+      out.append(c == 0x111 ? UChar32{'d'} : u_charType(c) == U_DASH_PUNCTUATION ? UChar32{'-'} : c);
     }
   }
   std::string utf8;
   out.trim().toUTF8String(utf8);
   return utf8;
+}
+
+std::size_t difference(std::string_view text, std::string_view anchor) {
+  return distance(skeleton(text), skeleton(anchor));
 }
 
 bool near(std::string_view text, std::string_view anchor) {
@@ -93,8 +97,8 @@ bool is_capitals(std::string_view text) {
   return upper >= 2 && lower == 0;
 }
 
-bool starts_upper(std::string_view text) { return u_isupper(first_letter(text)); }
-bool starts_lower(std::string_view text) { return u_islower(first_letter(text)); }
+bool opens_upper(std::string_view text) { return u_isupper(first_letter(text)); }
+bool opens_lower(std::string_view text) { return u_islower(first_letter(text)); }
 
 bool ends_sentence(std::string_view text) {
   const icu::UnicodeString all = decoded(text);

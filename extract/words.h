@@ -5,9 +5,13 @@
 // Small tests on Vietnamese text that the structural part of the stage shares. All take NFC.
 namespace vanthu {
 
-// Without tone and vowel marks, lower case, đ as d, runs of white space as one blank:
+// Without tone and vowel marks, lower case, đ as d, any dash as a hyphen, runs of white
+// space as one blank:
 // "Nơi nhận" -> "noi nhan". For comparing anchors only, never for values.
 std::string skeleton(std::string_view text);
+
+// By how many letters the skeletons differ (Levenshtein's distance).
+std::size_t difference(std::string_view text, std::string_view anchor);
 
 // True where the skeletons differ by at most one letter in eight: an anchor that was read with
 // light noise ("Nơi nhân" is near "Nơi nhận").
@@ -17,8 +21,8 @@ bool near(std::string_view text, std::string_view anchor);
 bool is_capitals(std::string_view text);
 
 // The first letter or digit (quotes and brackets passed over) is a capital, is a small letter.
-bool starts_upper(std::string_view text);
-bool starts_lower(std::string_view text);
+bool opens_upper(std::string_view text);
+bool opens_lower(std::string_view text);
 
 // Ends in . ; : ! ? or an ellipsis, closing quotes and brackets passed over.
 bool ends_sentence(std::string_view text);
