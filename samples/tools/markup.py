@@ -9,6 +9,7 @@ import dataclasses
 import re
 import unicodedata
 
+MARKER = re.compile(r"[-+.]|([0-9]+|[IVX]+)([.]\d+)*[.)-]|[a-zđ]\)|Điều_\d+\.")
 MARKED = re.compile(r"h\d|t")  # codes whose first word is the item's marker ('.' for none)
 NOTE = re.compile(r"=([A-Z](?:\.\d+)?) (.+)")
 FOOTNOTE = re.compile(r"\[\^(.+?)\]")
@@ -49,6 +50,8 @@ def parse_block(line):
     block = Block(code, text.strip())
     if MARKED.fullmatch(code):
         marker, _, block.text = block.text.partition(" ")
+        if not MARKER.fullmatch(marker):
+            raise ValueError("not a marker: " + line)
         block.marker = "" if marker == "." else marker.replace("_", " ")
     return block
 

@@ -159,7 +159,7 @@ def document(source):
     code, _, name = given["kind"].partition(" ")
     subject = printed.get("subject") or printed.get("about")
     ends = [b for b in source.blocks if b.code == "recipients"]
-    signer = [x.strip() or None for x in given["signer"].split("|")]
+    signer = [None if x.strip() == "-" else x.strip() for x in given["signer"].split("|")]
     lines = markup.parts(ends[0].text) if ends else []
     return {
         "kind": {"code": code, "name": name}, "number": number(given["number"]),
