@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <fstream>
 #include <iostream>
 
 #include "core/error.h"
+#include "normalize/train/confusions.h"
 #include "normalize/train/corpus.h"
 #include "normalize/train/ngrams.h"
 #include "normalize/train/write_model.h"
@@ -62,6 +64,29 @@ void train_lm(const LmOptions& options) {
   write_model(options.out, vocabulary.names(), model);
 }
 
+struct ConfusionOptions {
+  std::vector<std::string> garbled, ocr;
+  std::string out;
+  int rounds = 5;
+  float least = 2;
+};
+
+ConfusionModel learn(const std::vector<std::string>& files, const ConfusionOptions& options) {
+  std::vector<WordPair> pairs;
+  for (const std::string& file : files)
+    for (WordPair& pair : read_pairs(file)) pairs.push_back(std::move(pair));
+  std::cerr << pairs.size() << " pairs\n";
+  return learn_confusions(pairs, options.rounds);
+}
+
+void train_confusions(const ConfusionOptions& options) {
+  std::string table = "channel\tprinted\tread\tcount\n";
+  append_table(table, learn(options.garbled, options), "garbled", options.least);
+  append_table(table, learn(options.ocr, options), "ocr", options.least);
+  if (!(std::ofstream(options.out, std::ios::binary) << table).flush())
+    throw Error(ErrorCode::not_writable, options.out, "the table cannot be written");
+}
+
 }  // namespace
 }  // namespace vanthu
 
@@ -77,6 +102,15 @@ int main(int argc, char** argv) {
   lm_command->add_option("--ngrams", lm.ngrams, "n-grams of orders 2 to 4 to keep");
   lm_command->add_option("--least", lm.least, "count that admits a token to the vocabulary");
   lm_command->callback([&] { vanthu::train_lm(lm); });
+  vanthu::ConfusionOptions confusions;
+  CLI::App* confusion_command =
+      app.add_subcommand("confusions", "the confusion table, from pairs of words (make_pairs.py)");
+  confusion_command->add_option("--garbled", confusions.garbled, "read without Vietnamese")
+      ->required();
+  confusion_command->add_option("--ocr", confusions.ocr, "read with Vietnamese")->required();
+  confusion_command->add_option("--out", confusions.out, "table to write")->required();
+  confusion_command->add_option("--rounds", confusions.rounds, "rounds of training");
+  confusion_command->callback([&] { vanthu::train_confusions(confusions); });
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
