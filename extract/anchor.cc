@@ -103,7 +103,7 @@ bool is_recipients_title(std::string_view text) {
 
 bool is_appendix_title(std::string_view text) {
   static const RE2 pattern(R"(phu luc(?: so)?(?: ?[ivxl]+| ?[0-9]{1,2}[a-z]?| [a-h])?\s*[:.]?)");
-  return opens_upper(text) && RE2::FullMatch(skeleton(text), pattern);
+  return opens_upper(text) && RE2::FullMatch(plain_skeleton(text), pattern);
 }
 
 bool is_attachment_note(std::string_view text) {
@@ -121,7 +121,7 @@ bool is_position(std::string_view text) {
       "vien truong|cuc truong|chi cuc truong|truong|bo truong|thu truong|thu tuong|thong doc|"
       "tong cuc truong|tong thanh tra|bi thu|cuc truong|vu truong|chi huy|tu lenh|doi truong|"
       "tong bien tap|uy vien|tong kiem toan|chu tich nuoc|giam thi|ke toan truong)(?: .*)?");
-  return is_capitals(text) && length(text) < 60 && RE2::FullMatch(skeleton(text), pattern);
+  return is_capitals(text) && length(text) < 60 && RE2::FullMatch(plain_skeleton(text), pattern);
 }
 
 bool is_person(std::string_view text) {

@@ -53,7 +53,7 @@ bool is_numbering(const Row& row) {
 }  // namespace
 
 Column column_of(std::string_view header) {
-  const std::string text = skeleton(header);
+  const std::string text = plain_skeleton(header);
   for (const ColumnRule& rule : rules())
     if (RE2::FullMatch(text, rule.pattern)) return rule.column;
   return Column::other;

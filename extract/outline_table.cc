@@ -77,7 +77,7 @@ bool is_group(const Row& row, bool one_wide_cell) {
 std::string row_text(const Row& row) {
   std::string out;
   for (const RowCell& cell : row.cells) out += cell.joined().text + "|";
-  return skeleton(out);
+  return plain_skeleton(out);
 }
 
 std::size_t header_size(const std::vector<Row>& rows) {

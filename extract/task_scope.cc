@@ -9,6 +9,7 @@
 #include "extract/anchor.h"
 #include "extract/columns.h"
 #include "extract/unit.h"
+#include "extract/letters.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -88,7 +89,7 @@ bool states_obligation(std::string_view text) {
       "|báo cáo (?:về|kết quả)).*");
   if (!leading_units(text).empty() || RE2::FullMatch(text, duty)) return true;
   // Up to three words from the start: "Đẩy mạnh", "Tạo điều kiện".
-  const std::string start = lower_case(text.substr(0, 80));
+  const std::string start = lower(text.substr(0, 80));
   std::size_t end = 0;
   for (int words = 0; words < 3 && end != start.npos; ++words) {
     end = start.find(' ', end == 0 ? 0 : end + 1);

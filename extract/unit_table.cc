@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/letters.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -11,7 +12,7 @@ namespace {
 
 std::string folded(std::string_view name) {
   static const RE2 hyphen(R"(\s*[–—−-]\s*)");
-  std::string out = lower_case(name);
+  std::string out = lower(name);
   RE2::GlobalReplace(&out, hyphen, "-");
   return out;
 }

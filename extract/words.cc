@@ -56,7 +56,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string skeleton(std::string_view text) {
+std::string plain_skeleton(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) return std::string(text);
@@ -77,11 +77,11 @@ std::string skeleton(std::string_view text) {
 }
 
 std::size_t difference(std::string_view text, std::string_view anchor) {
-  return distance(skeleton(text), skeleton(anchor));
+  return distance(plain_skeleton(text), plain_skeleton(anchor));
 }
 
 bool near(std::string_view text, std::string_view anchor) {
-  const std::string a = skeleton(text), b = skeleton(anchor);
+  const std::string a = plain_skeleton(text), b = plain_skeleton(anchor);
   const std::size_t allowed = b.size() / 8;
   if (a.size() + allowed < b.size() || b.size() + allowed < a.size()) return false;
   return distance(a, b) <= allowed;
@@ -125,13 +125,6 @@ std::string_view trim_end(std::string_view text, std::string_view characters) {
                            characters.find(text.back()) != characters.npos))
     text.remove_suffix(1);
   return text;
-}
-
-std::string lower_case(std::string_view text) {
-  icu::UnicodeString all = decoded(text);
-  std::string out;
-  all.toLower(icu::Locale::getRoot()).toUTF8String(out);
-  return out;
 }
 
 std::size_t length(std::string_view text) {
