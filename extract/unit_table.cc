@@ -10,7 +10,7 @@
 namespace vanthu {
 namespace {
 
-std::string folded(std::string_view name) {
+std::string alias_key(std::string_view name) {
   static const RE2 hyphen(R"(\s*[–—−-]\s*)");
   std::string out = lower(name);
   RE2::GlobalReplace(&out, hyphen, "-");
@@ -22,7 +22,7 @@ std::string folded(std::string_view name) {
 const std::string& UnitTable::use(std::string_view as_printed, Role role) {
   const std::string printed(trim(as_printed));
   const std::string name = canonical_unit(printed, scope_);
-  const auto [at, added] = index_.try_emplace(folded(name), units_.size());
+  const auto [at, added] = index_.try_emplace(alias_key(name), units_.size());
   if (added) units_.push_back({name, {}, 0, 0});
   Unit& unit = units_[at->second];
   const bool known = printed == unit.name || std::find(unit.aliases.begin(), unit.aliases.end(),
