@@ -32,11 +32,12 @@ bool follows_other_day(std::string_view before) {
   });
 }
 
-// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate.
+// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate; "kinh phí hàng năm của đơn vị": content.
 bool is_no_rate(std::string_view before, std::string_view after) {
   static constexpr std::string_view nouns[] = {"ngân", "bán", "mặt", "khách", "cửa", "đơn", "nhà",
                                                "hàng", "cấp", "mua", "giao", "xuất", "nhập"};
   const std::string_view rest = trimmed(after);
+  if (rest.starts_with("của ")) return true;
   if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && rest.size() > 3) return true;
   const std::string word = lower(trimmed(before));
   return std::any_of(std::begin(nouns), std::end(nouns), [&](auto noun) {
@@ -127,6 +128,7 @@ enum Strength { weak_period, open_ended, event_only, whole_year, single_day, rat
 Strength strength(const Found& found) {
   const Deadline& deadline = found.value;
   if (found.rule == periodic_rule) return weak_period;
+  if (found.rule == upon_rule) return weak_period;
   if (deadline.type == DeadlineType::ongoing) return open_ended;
   if (deadline.type == DeadlineType::relative && !deadline.offset) return event_only;
   if (deadline.type == DeadlineType::recurring) return rate;

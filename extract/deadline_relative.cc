@@ -158,7 +158,7 @@ DeadlineRules cell_rules() {
   return {
       {"duration in a time column", "18 tháng; ≤ 5 ngày làm việc",
        "(?:(?:≤|<=|<|khoảng|tối" + s + "đa|không" + s + "quá|trong|thời" + s + "gian)" + s + ")*" + number + unit, {}, bare_duration},
-      {"upon an event", "Khi có yêu cầu; Sau hội nghị", "(?:khi|sau)" + s + "(?:khi" + s + ")?(" + words + ")" + expected, {"hi ", "HI ", "au ", "AU "}, after_event},
+      {upon_rule, "Khi có yêu cầu; Sau hội nghị", "(?:khi|sau)" + s + "(?:khi" + s + ")?(" + words + ")" + expected, {"hi ", "HI ", "au ", "AU "}, after_event},
       {"since an event", "Kể từ ngày ký ban hành", "(?:kể" + s + ")?từ" + s + "(?:ngày|khi)" + s + "(" + words + ")", {"ừ "}, after_event},
   };
 }

@@ -140,8 +140,16 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
   words.resize(kept);
   kept = without_area(words, area_of(scope.issuer));
   text.resize(words[kept - 1].span.end);
-  if (head.kind == HeadKind::body) text = capitalized(text);
+  const bool noun = group_noun_at(words, 0) > 0 && !drops_area(words);
+  if (head.kind == HeadKind::body && !noun) text = capitalized(text);
   return text;
+}
+
+std::string unit_key(std::string_view canonical) {
+  std::string key;
+  for (const Token& word : tokens(canonical))
+    key += (key.empty() ? "" : " ") + word.folded + (word.after == "," ? "," : "");
+  return key;
 }
 
 }  // namespace vanthu
