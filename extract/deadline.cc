@@ -23,7 +23,7 @@ bool follows_other_day(std::string_view before) {
   static constexpr std::string_view words[] = {
       "từ", "tính đến", "văn", "bản", "hoạch", "quyết định", "thông báo", "kết luận", "luật", "họp",
       "nghị", "trình", "báo cáo", "biên bản", "sinh", "cấp", "ký", "hành", "lực", "việc", "của",
-      "nghị quyết", "hợp đồng", "phiếu", "đơn", "thư"};
+      "công điện", "hợp đồng", "phiếu", "đơn", "thư"};
   const std::string folded_before = lower(trimmed(before));
   return std::any_of(std::begin(words), std::end(words), [&](auto word) {
     if (!folded_before.ends_with(word)) return false;
@@ -73,8 +73,12 @@ bool opens_item(std::string_view text, Span span) {
   for (std::size_t i = 0; i < words.size();) {
     const std::string& word = words[i].folded;
     if (word == "không" || word == "chưa" || word == "chi") return false;
-    if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ" || word == "công" || word == "tác") {
+    if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ") {
       ++i;
+      continue;
+    }
+    if (word == "công" && i + 1 < words.size() && words[i + 1].folded == "tác") {
+      i += 2;
       continue;
     }
     const Opening opening = opening_at(words, i);
@@ -186,7 +190,8 @@ DeadlineRules joined(std::vector<DeadlineRules> tables) {
 std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> found) {
   std::vector<Found> out;
   for (auto& match : found) {
-    const bool follows = !out.empty() && match.rule == column_rule && out.back().rule == column_rule;
+    const auto bare = [](const Found& f) { return f.rule == column_rule || f.rule == day_rule; };
+    const bool follows = !out.empty() && bare(match) && bare(out.back());
     if (follows) {
       const std::size_t from = out.back().span.end;
       const std::string between = lower(trimmed(cell.substr(from, match.span.begin - from)));

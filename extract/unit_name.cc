@@ -26,12 +26,13 @@ std::string formula_tone(std::string_view word) {
 
 // "Q1", "Q.1" -> "Quận 1"; "P.Bến" -> "Phường Bến"; anything else as it is.
 std::string short_area(std::string word) {
-  RE2::Replace(&word, R"(^Q\.?(\d{1,2})$)", R"(Quận \1)");
-  RE2::Replace(&word, R"(^P\.?(\d{1,2})$)", R"(Phường \1)");
-  RE2::Replace(&word, R"(^P\.(\pLu\pLl.*)$)", R"(Phường \1)");
-  RE2::Replace(&word, R"(^Q\.(\pLu\pLl.*)$)", R"(Quận \1)");
-  RE2::Replace(&word, R"(^(?:TP|Tp)\.(\pLu\pLl.*)$)", R"(thành phố \1)");
-  return word;
+  static const RE2 area(R"(^(Q|P|TP|Tp)\.?(\d{1,2}|\p{Lu}\p{Ll}.*)$)");
+  std::string type, name;
+  if (word.size() < 2 || !RE2::FullMatch(word, area, &type, &name)) return word;
+  const bool digits = starts_digit(name);
+  if (!digits && word[type.size()] != '.') return word;
+  const std::string_view full = type == "Q" ? "Quận " : type == "P" ? "Phường " : "thành phố ";
+  return std::string(full) + name;
 }
 
 // Whether the name is written in capitals, not only made of abbreviations.
