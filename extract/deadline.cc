@@ -23,7 +23,7 @@ bool follows_other_day(std::string_view before) {
   static constexpr std::string_view words[] = {
       "từ", "tính đến", "văn", "bản", "hoạch", "quyết định", "thông báo", "kết luận", "luật", "họp",
       "nghị", "trình", "báo cáo", "biên bản", "sinh", "cấp", "ký", "hành", "lực", "việc", "của",
-      "nghị quyết", "hợp đồng", "phiếu", "đơn", "thư"};
+      "công điện", "hợp đồng", "phiếu", "đơn", "thư"};
   const std::string folded_before = lower(trimmed(before));
   return std::any_of(std::begin(words), std::end(words), [&](auto word) {
     if (!folded_before.ends_with(word)) return false;
@@ -32,11 +32,12 @@ bool follows_other_day(std::string_view before) {
   });
 }
 
-// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate.
+// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate; "kinh phí hàng năm của đơn vị": content.
 bool is_no_rate(std::string_view before, std::string_view after) {
   static constexpr std::string_view nouns[] = {"ngân", "bán", "mặt", "khách", "cửa", "đơn", "nhà",
                                                "hàng", "cấp", "mua", "giao", "xuất", "nhập"};
   const std::string_view rest = trimmed(after);
+  if (rest.starts_with("của ")) return true;
   if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && rest.size() > 3) return true;
   const std::string word = lower(trimmed(before));
   return std::any_of(std::begin(nouns), std::end(nouns), [&](auto noun) {
@@ -72,8 +73,12 @@ bool opens_item(std::string_view text, Span span) {
   for (std::size_t i = 0; i < words.size();) {
     const std::string& word = words[i].folded;
     if (word == "không" || word == "chưa" || word == "chi") return false;
-    if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ" || word == "công" || word == "tác") {
+    if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ") {
       ++i;
+      continue;
+    }
+    if (word == "công" && i + 1 < words.size() && words[i + 1].folded == "tác") {
+      i += 2;
       continue;
     }
     const Opening opening = opening_at(words, i);
@@ -127,6 +132,7 @@ enum Strength { weak_period, open_ended, event_only, whole_year, single_day, rat
 Strength strength(const Found& found) {
   const Deadline& deadline = found.value;
   if (found.rule == periodic_rule) return weak_period;
+  if (found.rule == upon_rule) return weak_period;
   if (deadline.type == DeadlineType::ongoing) return open_ended;
   if (deadline.type == DeadlineType::relative && !deadline.offset) return event_only;
   if (deadline.type == DeadlineType::recurring) return rate;
@@ -184,7 +190,8 @@ DeadlineRules joined(std::vector<DeadlineRules> tables) {
 std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> found) {
   std::vector<Found> out;
   for (auto& match : found) {
-    const bool follows = !out.empty() && match.rule == column_rule && out.back().rule == column_rule;
+    const auto bare = [](const Found& f) { return f.rule == column_rule || f.rule == day_rule; };
+    const bool follows = !out.empty() && bare(match) && bare(out.back());
     if (follows) {
       const std::size_t from = out.back().span.end;
       const std::string between = lower(trimmed(cell.substr(from, match.span.begin - from)));

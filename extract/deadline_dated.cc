@@ -37,8 +37,8 @@ std::optional<Deadline> until(const Period& period) {
   return period.one_day() || period.at_end ? by(period) : std::nullopt;
 }
 
-std::optional<Deadline> end_of(const Period& period) {
-  return period.at_end ? by(period) : std::nullopt;
+std::optional<Deadline> part_of(const Period& period) {
+  return period.part ? within(period) : std::nullopt;
 }
 
 // Years only ("từ năm 2021 đến năm 2025") describe content.
@@ -68,7 +68,7 @@ std::vector<LeadRule> rules() {
       {"at the latest", "chậm nhất ngày 15/10/2024; không quá ngày 20/5", latest, anywhere, by},
       {"to the end of", "đến hết ngày 15/10/2024; hết quý II", "(?:cho\\s*)?(?:đến\\s*)?hết", anywhere, by},
       {until_rule, "đến ngày 15/10/2024; đến cuối năm 2025", "(?:cho\\s*)?đến", anywhere, until},
-      {"end of a month, quarter or year", "cuối năm 2025; vào cuối quý II", "(?:vào|trong)?", anywhere, end_of},
+      {"part of a month, quarter or year", "cuối năm 2025; vào cuối quý II; đầu tháng 6", "(?:vào|trong)?", anywhere, part_of},
       {"within a period", "trong quý II năm 2024; vào tháng 6; hoàn thành trong tháng 9",
        "(?:(?:hoàn\\s*thành|hoàn\\s*tất|xong)\\s*)?(?:trong|vào)(?:\\s*(?:khoảng|thời\\s*gian|suốt|cả))*", anywhere, spelled},
       {"finished in a period", "hoàn thành tháng 6/2024; xong quý III", "(?:hoàn\\s*thành|hoàn\\s*tất|xong)", anywhere, spelled},

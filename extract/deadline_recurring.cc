@@ -173,7 +173,7 @@ DeadlineRules recurring_rules() {
   const std::string also = s + "(?:,|;|/|và|hoặc)?" + s + "(?:và" + s + ")?";
   const std::string more = "(?:" + also + "(?:" + any_each + s + ")?(?:(?:" + n + s + ")?" + units + "|nửa" + s + "năm|cả" + s + "năm))*";
   const std::string limit = "(?:(?:trước|vào|chậm" + s + "nhất|muộn" + s + "nhất|đến|hết|là|trong)" + s + ")*";
-  const std::string some_days = "((?:ngày|mùng|mồng)" + s + day + "(?:" + s + "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
+  const std::string some_days = "((?:các" + s + ")?(?:ngày|mùng|mồng)" + s + day + "(?:" + s + "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
   const std::string one_date = "(?:ngày" + s + ")?" + day + s + "(?:/|tháng)" + s + month;
   const std::string dates = "((?:ngày" + s + ")" + day + s + "(?:/|tháng)" + s + month + "(?:" + s + "(?:,|và|;|hoặc)" + s + "(?:và" + s + ")?(?:trước" + s + ")?" + one_date + ")*|" +
                             one_date + "(?:" + s + "(?:,|và|;|hoặc)" + s + one_date + ")*)";

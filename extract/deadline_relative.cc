@@ -113,12 +113,12 @@ std::optional<Deadline> ongoing(const Groups& groups, const DateContext& context
   return deadline;
 }
 
-const std::string number = "([0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)" + space + "(?:\\([\\pL ]{1,20}\\)" + space + ")?";
+const std::string number = "([0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)" + space + "(?:\\([^()]*\\)" + space + ")?";
 const std::string unit = "(ngày|giờ|tuần|tháng|năm|quý)" + space + "(làm" + space + "việc)?";
 // "(dự kiến tháng 10 năm 2024)", its period in a group.
-const std::string expected = "(?:" + space + "\\((?:dự" + space + "kiến|khoảng)" + space + ":?" + space + "(?:vào" + space + "|trong" + space + ")?([^()]{1,40})\\))?";
+const std::string expected = "(?:" + space + "\\((?:dự" + space + "kiến|khoảng)" + space + ":?" + space + "(?:vào" + space + "|trong" + space + ")?([^()]+)\\))?";
 // Words to the end of the clause; a full stop inside an abbreviation does not end it.
-const std::string words = "(?:[^,;.:()]|\\.\\pL){2,200}";
+const std::string words = "(?:[^,;.:()]|\\.\\pL)+";
 
 }  // namespace
 
@@ -145,10 +145,10 @@ DeadlineRules relative_rules() {
       {"as soon as", "ngay sau khi Thành phố ban hành kế hoạch",
        "(?:ngay" + s + "(?:sau" + s + ")?(?:khi|sau)" + s + ")(" + words + ")" + expected, {"gay"}, after_event},
       {"after an event", "sau khi Sở Nội vụ triển khai (dự kiến tháng 10 năm 2024)",
-       "sau" + s + "khi" + s + "((?:[^,;.:()]|\\.\\pL){0,150}(?:ban" + s + "hành|phê" + s + "duyệt|thông" + s + "qua|có" + s + "hiệu" + s + "lực|hoàn" + s + "thành|kết" + s + "thúc|triển" + s + "khai|nhận" + s + "được|có" + s + "(?:văn" + s + "bản|ý" + s + "kiến|hướng" + s + "dẫn|quyết" + s + "định|chủ" + s + "trương|kế" + s + "hoạch)|chấp" + s + "thuận|thống" + s + "nhất)(?:[^,;.:()]|\\.\\pL){0,100})" + expected,
+       "sau" + s + "khi" + s + "((?:[^,;.:()]|\\.\\pL)*(?:ban" + s + "hành|phê" + s + "duyệt|thông" + s + "qua|có" + s + "hiệu" + s + "lực|hoàn" + s + "thành|kết" + s + "thúc|triển" + s + "khai|nhận" + s + "được|có" + s + "(?:văn" + s + "bản|ý" + s + "kiến|hướng" + s + "dẫn|quyết" + s + "định|chủ" + s + "trương|kế" + s + "hoạch)|chấp" + s + "thuận|thống" + s + "nhất)(?:[^,;.:()]|\\.\\pL)*)" + expected,
        {"au "}, after_event},
       {ongoing_rule, "Thường xuyên trong năm; liên tục từ năm 2028",
-       "(?:thường" + s + "xuyên|liên" + s + "tục)(?:" + s + "(?:,|và|-|/)?" + s + "(?:thường" + s + "xuyên|liên" + s + "tục|đột" + s + "xuất|lâu" + s + "dài|hàng" + s + "ngày|hằng" + s + "ngày))*" + s + ",?" + s + "(?:(?:trong|cả|suốt)" + s + years + "|từ" + s + "((?:ngày|tháng|quý|năm)?" + s + "[0-9IVX]+(?:[/.-][0-9]+)*(?:" + s + "(?:tháng|năm)" + s + "[0-9]+)*))?",
+       "(?:thường" + s + "xuyên|liên" + s + "tục)(?:" + s + "(?:,|và|-|/)?" + s + "(?:thường" + s + "xuyên|liên" + s + "tục|đột" + s + "xuất|lâu" + s + "dài|hàng" + s + "ngày|hằng" + s + "ngày))*" + s + ",?" + s + "(?:(?:(?:trong|cả|suốt)" + s + ")+" + years + "|từ" + s + "((?:ngày|tháng|quý|năm)?" + s + "[0-9IVX]+(?:[/.-][0-9]+)*(?:" + s + "(?:tháng|năm)" + s + "[0-9]+)*))?",
        {"xuyên", "XUYÊN", "tục", "TỤC"}, ongoing},
   };
 }
@@ -158,7 +158,7 @@ DeadlineRules cell_rules() {
   return {
       {"duration in a time column", "18 tháng; ≤ 5 ngày làm việc",
        "(?:(?:≤|<=|<|khoảng|tối" + s + "đa|không" + s + "quá|trong|thời" + s + "gian)" + s + ")*" + number + unit, {}, bare_duration},
-      {"upon an event", "Khi có yêu cầu; Sau hội nghị", "(?:khi|sau)" + s + "(?:khi" + s + ")?(" + words + ")" + expected, {"hi ", "HI ", "au ", "AU "}, after_event},
+      {upon_rule, "Khi có yêu cầu; Sau hội nghị", "(?:khi|sau)" + s + "(?:khi" + s + ")?(" + words + ")" + expected, {"hi ", "HI ", "au ", "AU "}, after_event},
       {"since an event", "Kể từ ngày ký ban hành", "(?:kể" + s + ")?từ" + s + "(?:ngày|khi)" + s + "(" + words + ")", {"ừ "}, after_event},
   };
 }

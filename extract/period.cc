@@ -38,6 +38,13 @@ int quarter_of(std::string_view word) {
   return to_int(word);
 }
 
+// Marks what is written as a range, not as a list: "tháng 6-9", not "tháng 6, 9".
+std::optional<Period> ranged(std::string_view text, std::optional<Period> period) {
+  static const RE2 mark("(?i)[-–—]|đến|tới");
+  if (period) period->range = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), mark);
+  return period;
+}
+
 // Groups of the makers: as the patterns beside them have them; a year comes last.
 std::optional<Period> one_day(const Groups& g, const int& year, PeriodForm form) {
   const std::string_view stated = g.size() > 3 ? g[3] : std::string_view();
@@ -52,13 +59,13 @@ std::optional<Period> bare_day(const Groups& g, const int& year) {
 }
 std::optional<Period> days_of_month(const Groups& g, const int& year) {
   const int y = year_or(g[4], year), m = to_int(g[3]);
-  return days({y, m, to_int(g[1])}, {y, m, to_int(g[2])}, !g[4].empty(), PeriodForm::spelled);
+  return ranged(g[0], days({y, m, to_int(g[1])}, {y, m, to_int(g[2])}, !g[4].empty(), PeriodForm::spelled));
 }
 std::optional<Period> one_month(const Groups& g, const int& year) {
   return months(to_int(g[1]), to_int(g[1]), year_or(g[2], year), !g[2].empty());
 }
 std::optional<Period> month_range(const Groups& g, const int& year) {
-  return months(to_int(g[1]), to_int(g[2]), year_or(g[3], year), !g[3].empty());
+  return ranged(g[0], months(to_int(g[1]), to_int(g[2]), year_or(g[3], year), !g[3].empty()));
 }
 std::optional<Period> bare_month(const Groups& g, const int&) {
   return months(to_int(g[1]), to_int(g[1]), to_int(g[2]), true, PeriodForm::bare);
@@ -71,7 +78,7 @@ std::optional<Period> one_quarter(const Groups& g, const int& year) {
   return months(3 * q - 2, 3 * q, year_or(g[2], year), !g[2].empty());
 }
 std::optional<Period> quarter_range(const Groups& g, const int& year) {
-  return months(3 * quarter_of(g[1]) - 2, 3 * quarter_of(g[2]), year_or(g[3], year), !g[3].empty());
+  return ranged(g[0], months(3 * quarter_of(g[1]) - 2, 3 * quarter_of(g[2]), year_or(g[3], year), !g[3].empty()));
 }
 std::optional<Period> bare_quarter(const Groups& g, const int&) {
   const int q = quarter_of(g[1]);
@@ -100,6 +107,7 @@ std::optional<Period> year_range(const Groups& g, const int&) {
 // The first, middle or last third of a year, a quarter or a month.
 std::optional<Period> third(std::string_view part, std::optional<Period> whole) {
   if (!whole) return whole;
+  whole->part = true;
   const int third = (whole->end.month - whole->start.month + 1) / 3;
   const int index = lower(part) == "đầu" ? 0 : lower(part) == "giữa" ? 1 : 2;
   if (index == 2) {
@@ -114,7 +122,9 @@ std::optional<Period> third(std::string_view part, std::optional<Period> whole) 
     return whole;
   }
   const int from = whole->start.month + index * third;
-  return months(from, from + third - 1, whole->start.year, whole->year_stated);
+  whole->start.month = from;
+  whole->end = last_day(whole->start.year, from + third - 1);
+  return whole;
 }
 std::optional<Period> third_of_month(const Groups& g, const int& year) {
   return third(g[1], one_month({g[0], g[2], g[3]}, year));
@@ -131,7 +141,7 @@ std::string group(const std::string& piece) { return "(" + piece + ")"; }
 std::vector<Rule<Period, int>> rules() {
   const std::string s = space, d = group(day), m = group(month), y = group(year);
   const std::string q = "(IV|III|II|I|0?[1-4])";
-  const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y + ")?";
+  const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y + "|" + s + "năm" + s + "(?:nay|này))?";
   const std::string of_named_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|/)" + s + y + ")?";
   const std::string to = s + "(?:-|–|—|đến(?:" + s + "hết)?|tới|và|,)" + s;
   const std::string clock = "(?:[0-9]{1,2}" + s + "(?:giờ|h|g)" + s + "(?:[0-9]{2})?" + s +
@@ -153,21 +163,21 @@ std::vector<Rule<Period, int>> rules() {
       {"named day without year", "ngày 15/6", named + d + s + "[/.-]" + s + m, days_in, named_day},
       {"bare day", "15/6", clock + d + s + "/" + s + m, figures_in, bare_day},
       {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
-       "ngày" + s + d + s + "(?:-|–|và|đến(?:" + s + "hết)?)" + s + "(?:ngày" + s + ")?" + d + s + "(?:/|tháng)" + s + m + of_named_year, days_in, days_of_month},
+       "(?:từ" + s + ")?ngày" + s + d + s + "(?:-|–|và|đến(?:" + s + "hết)?)" + s + "(?:ngày" + s + ")?" + d + s + "(?:/|tháng)" + s + m + of_named_year, days_in, days_of_month},
       {"month", "tháng 6 năm 2024; tháng 6/2024", "tháng" + s + m + of_year, months_in, one_month},
       {"months", "tháng 6-9; tháng 3 đến tháng 5 năm 2024",
-       "tháng" + s + m + to + "(?:tháng" + s + ")?" + m + of_named_year, months_in, month_range},
+       "(?:từ" + s + ")?tháng" + s + m + "(?:" + s + "," + s + month + ")*" + to + "(?:tháng" + s + ")?" + m + of_named_year, months_in, month_range},
       {"part of a month", "đầu tháng 6", part + "tháng" + s + m + of_year, months_in, third_of_month},
       {"quarter", "quý II năm 2024; quý 2/2024", "quý" + s + q + of_year, quarters_in, one_quarter},
       {"quarters", "quý I, II; quý III và quý IV năm 2024",
-       "quý" + s + q + to + "(?:quý" + s + ")?" + q + of_year, quarters_in, quarter_range},
+       "(?:từ" + s + ")?quý" + s + q + "(?:" + s + "," + s + "[IV]+)*" + to + "(?:quý" + s + ")?" + q + of_year, quarters_in, quarter_range},
       {"part of a quarter", "cuối quý II", part + "quý" + s + q + of_year, quarters_in, third_of_quarter},
       {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
        "(0?[1-9]|1[0-2]|ba|sáu|chín|mười)" + s + "tháng" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", months_in, months_of_year},
       {"half of the year", "nửa đầu năm 2024", "nửa" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", years_in, half_year},
       {"part of the year", "cuối năm 2025", part + "năm(?:" + s + y + "|" + s + "nay)?", years_in, third_of_year},
       {"year", "năm 2024; cả năm", "(?:cả" + s + ")?năm" + s + y, years_in, whole_year},
-      {"the whole year", "cả năm; năm nay", "(?:(?:trong" + s + ")?cả" + s + "năm|năm" + s + "(?:nay|này))()", years_in, whole_year},
+      {"the whole year", "cả năm; năm nay", "(?:cả" + s + "năm|năm" + s + "(?:nay|này))()", years_in, whole_year},
       {"month and year", "12/2027", m + s + "[/.-]" + s + y, figures_in, bare_month},
       {"months and year", "6-9/2024", m + s + "[-–]" + s + m + s + "/" + s + y, figures_in, bare_month_range},
       {"quarter and year", "II/2026", "(IV|III|II|I)" + s + "/" + s + y, figures_in, bare_quarter},

@@ -22,7 +22,8 @@ struct Period {
   bool year_stated = false;
   PeriodForm form = PeriodForm::spelled;
   bool at_end = false;  // "cuối năm 2025": means its last day
-  bool range = false;   // "từ ... đến ..."
+  bool range = false;   // "từ ... đến ...", "tháng 6-9"
+  bool part = false;    // "đầu tháng 6", "giữa năm"
 
   bool one_day() const { return start == end; }
   bool whole_years() const {

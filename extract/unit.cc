@@ -115,32 +115,52 @@ std::vector<Match<std::string>> support_units(std::string_view text) {
   return out;
 }
 
+namespace {
+
+bool is_bullet(const Token& word) {
+  return word.folded == "-" || word.folded == "+" || word.folded == "và" || word.folded == "*";
+}
+
+bool separates(const Token& word) {
+  return word.after.find_first_of(",;") != std::string::npos;
+}
+
+// Whether the piece of a list that begins at `at` is a unit of its own: it begins as one, or with a
+// capital. "theo chức năng, nhiệm vụ được giao" goes on.
+bool begins_piece(const UnitReader& reader, const std::vector<Token>& words, std::size_t at) {
+  return at >= words.size() || words[at].upper || reader.unit(at).has_value();
+}
+
+// Where the words end that still belong to the unit that ends at `at`.
+std::size_t belonging_end(const UnitReader& reader, const std::vector<Token>& words,
+                          std::size_t at) {
+  while (at < words.size()) {
+    const bool semicolon = words[at - 1].after.find(';') != std::string::npos;
+    const bool parted = separates(words[at - 1]) || is_bullet(words[at]);
+    const std::size_t next = is_bullet(words[at]) ? at + 1 : at;
+    if (semicolon || (parted && begins_piece(reader, words, next))) break;
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
 std::vector<Match<std::string>> split_units(std::string_view list) {
   const auto words = tokens(list);
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
   for (std::size_t at = 0; at < words.size();) {
-    if (words[at].folded == "-" || words[at].folded == "+" || words[at].folded == "và") {
+    if (is_bullet(words[at])) {
       ++at;
       continue;
     }
     auto units = reader.list(at);
-    if (units.empty()) {  // an unknown name: up to the next separator
-      std::size_t end = at + 1;
-      while (end < words.size() && words[end - 1].after.find_first_of(",;") == std::string::npos) ++end;
-      units.push_back({at, end, HeadKind::none, {}});
-    }
+    if (units.empty()) units.push_back({at, at + 1, HeadKind::none, {}});
+    const std::size_t end = belonging_end(reader, words, end_of(units));
+    units.back().end = end;
     const auto found = matches(list, words, units, "unit in a list");
     out.insert(out.end(), found.begin(), found.end());
-    std::size_t end = end_of(units);
-    // What follows a unit up to the next separator belongs to it.
-    while (end < words.size() && words[end - 1].after.find_first_of(",;") == std::string::npos &&
-           words[end].folded != "và" && words[end].folded != "-")
-      ++end;
-    if (end > end_of(units) && words[end_of(units) - 1].after.empty()) {
-      out.back().span.end = words[end - 1].span.end;
-      out.back().value = list.substr(out.back().span.begin, out.back().span.size());
-    }
     at = end;
   }
   return out;
@@ -150,7 +170,9 @@ bool is_unit_list(std::string_view text) {
   const auto words = tokens(text);
   if (words.empty()) return false;
   const auto units = UnitReader(words).list(0);
-  return !units.empty() && end_of(units) == words.size();
+  if (units.empty()) return false;
+  const std::size_t end = end_of(units);
+  return end == words.size() || (words[end].folded == "theo" && words[end - 1].after.empty());
 }
 
 }  // namespace vanthu

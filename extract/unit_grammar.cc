@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/letters.h"
+
 namespace vanthu {
 namespace {
 
@@ -54,13 +56,23 @@ std::size_t UnitReader::article_end(std::size_t at) const {
   return end;
 }
 
+// "Ban hành", "Tổ chức", "Thanh tra, kiểm tra ...": a duty that begins like a head noun.
+bool UnitReader::reads_as_verb(std::size_t at, std::size_t head) const {
+  const Opening opening = opening_at(words_, at);
+  if (opening.kind != WordKind::verb && opening.kind != WordKind::weak) return false;
+  if (opening.words != head) return opening.words > head;
+  const std::size_t next = at + head;
+  if (next >= words_.size() || words_[next - 1].after.starts_with(":")) return false;
+  return breaks_before(next) || !(words_[next].upper || any_of(areas, words_[next].folded));
+}
+
 std::optional<UnitPhrase> UnitReader::unit(std::size_t at) const {
   if (at >= words_.size()) return std::nullopt;
   const Head head = head_at(words_, at);
   if (head.kind == HeadKind::person) return person(at, head.words);
   if (head.kind == HeadKind::official) return official(at, head.words);
   auto common = group(at, false);
-  if (!head) return common;
+  if (!head || reads_as_verb(at, head.words)) return common;
   const bool name_follows = at + head.words < words_.size() && words_[at + head.words].upper &&
                             !breaks_before(at + head.words);
   if (head.words == 1 && is_common(words_[at]) && !name_follows) return common;
@@ -119,8 +131,8 @@ std::size_t UnitReader::name_end(std::size_t at, bool named) const {
                                                       ? at + 2
                                                       : at)
                              : words_[at].folded == "và" ? joined_end(at, start, named)
-                             : words_[at].upper          ? at + 1
-                                                         : small_word_end(at, start, named);
+                             : words_[at].upper          ? at + 1 + is_area_pair(at)
+                                                         : small_word_end(at, at == start, named && at == start);
     if (next == at) break;
     at = next;
   }
@@ -128,23 +140,43 @@ std::size_t UnitReader::name_end(std::size_t at, bool named) const {
 }
 
 // "và" inside a name: "Văn hóa và Thông tin", "Khu kinh tế X và các Khu công nghiệp"; not where
-// another unit begins after it.
+// another unit or a document begins after it, nor after the name of an area.
 std::size_t UnitReader::joined_end(std::size_t at, std::size_t start, bool named) const {
   if (at + 1 >= words_.size() || breaks_before(at + 1)) return at;
   if (is(at + 1, "các") && at + 2 < words_.size() && words_[at + 2].upper &&
       !head_at(words_, at + 2) && !group_noun_at(words_, at + 2))
     return at + 3;
-  if (begins_unit(at + 1) || named) return at;
+  if (begins_unit(at + 1) || (named && at == start) || ends_area(at - 1) || names_document(at + 1))
+    return at;
   if (words_[at + 1].upper) return at + 2;
   const bool small_name = at > start && !words_[at - 1].upper;
   return small_name && opening_at(words_, at + 1).kind == WordKind::none ? at + 2 : at;
 }
 
-// A word in small letters: part of the name unless it opens a duty or leads elsewhere.
-std::size_t UnitReader::small_word_end(std::size_t at, std::size_t start, bool named) const {
+// "... Thành phố", "... Quận 1"
+bool UnitReader::ends_area(std::size_t at) const {
+  const std::string& word = words_[at].folded;
+  return word == "tỉnh" || word == "quận" || word == "huyện" || word == "xã" || word == "phường" ||
+         (word == "phố" && at > 0 && is(at - 1, "thành")) ||
+         word.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// "Kế hoạch số 387/KH-UBND": "số" or a number follows within few words.
+bool UnitReader::names_document(std::size_t at) const {
+  for (std::size_t i = at; i < words_.size() && i < at + 5; ++i) {
+    if (is(i, "số") || words_[i].folded.find('/') != std::string::npos) return true;
+    if (!words_[i].after.empty()) return false;
+  }
+  return false;
+}
+
+// A word in small letters: part of the name unless it opens a duty or leads elsewhere. `first`: of
+// the name, where even a verb may stand; `complete`: the lexicon had the name whole, so that only
+// an area follows.
+std::size_t UnitReader::small_word_end(std::size_t at, bool first, bool complete) const {
   const std::string_view word = words_[at].folded;
   if (word == "các" || word == "những") {
-    const auto common = group(at, true);
+    const auto common = group(at, false);
     return common ? common->end : at;
   }
   if (word == "của" || word == "thuộc") {
@@ -153,11 +185,22 @@ std::size_t UnitReader::small_word_end(std::size_t at, std::size_t start, bool n
                        begins_unit(at + 1));
     return area && !breaks_before(at + 1) ? at + 1 : at;
   }
+  if (any_of(areas, word) && !breaks_before(at + 1) && is_area_pair(at)) return at + 2;
+  // "Đào tạo": the second half of a compound that began with a capital is no verb.
+  if (at > 0 && !breaks_before(at) && words_[at - 1].upper && opening_at(words_, at - 1).words > 1)
+    return at + 1;
   const Opening opening = opening_at(words_, at);
-  if (opening.kind == WordKind::weak && at == start && !named) return at + opening.words;
+  if (opening.kind == WordKind::weak && first && !complete) return at + opening.words;
   if (opening.kind != WordKind::none) return at;
-  if (named && !any_of(areas, word)) return at;
+  if (complete && !any_of(areas, word)) return at;
   return at + 1;
+}
+
+// "thành phố", "thị xã", "khu vực", "đặc khu"
+bool UnitReader::is_area_pair(std::size_t at) const {
+  return (is(at, "thành") && is(at + 1, "phố")) ||
+         (is(at, "thị") && (is(at + 1, "xã") || is(at + 1, "trấn"))) ||
+         (is(at, "khu") && is(at + 1, "vực")) || (is(at, "đặc") && is(at + 1, "khu"));
 }
 
 // A comma inside a name: "Văn hóa, Khoa học và Thông tin" (the parts begin with capitals, are no
@@ -165,7 +208,9 @@ std::size_t UnitReader::small_word_end(std::size_t at, std::size_t start, bool n
 bool UnitReader::list_inside_name(std::size_t at) const {
   if (at == 0 || words_[at - 1].after != "," || !words_[at].before.empty()) return false;
   if (is(at - 1, "phòng") && is(at, "chống")) return true;
-  if (!words_[at - 1].upper && !words_[at].upper) return false;
+  if (!words_[at - 1].upper && !words_[at].upper)  // "nhà tạm, nhà dột nát"
+    return !begins_unit(at) && opening_at(words_, at).kind == WordKind::none &&
+           !is(at, "và") && words_[at].folded != "-";
   for (std::size_t i = at, part = at; i < words_.size() && i < at + 10; ++i) {
     if (i == part && (!words_[i].upper || begins_unit(i) || words_[i].capitals)) return false;
     if (is(i, "và")) return i > part && i + 1 < words_.size() && words_[i + 1].upper &&
@@ -205,7 +250,14 @@ std::size_t UnitReader::group_nouns_end(std::size_t at, bool inside_official,
 
 std::size_t UnitReader::until_limit(std::size_t at) const {
   while (at < words_.size() && !breaks_before(at) &&
-         opening_at(words_, at).kind != WordKind::limit)
+         opening_at(words_, at).kind != WordKind::limit && !is(at, "theo"))
+    ++at;
+  return at;
+}
+
+std::size_t UnitReader::until_duty(std::size_t at) const {
+  while (at < words_.size() && !breaks_before(at) &&
+         opening_at(words_, at).kind == WordKind::none)
     ++at;
   return at;
 }
@@ -219,13 +271,14 @@ std::size_t UnitReader::qualification_end(std::size_t at) const {
     else if (is(at, "được") && (is(at + 1, "giao") || is(at + 1, "phân"))) next = until_limit(at + 2);
     else if (is(at, "trên") && is(at + 1, "địa") && is(at + 2, "bàn")) next = at + 3;
     else if (is(at, "là") && group_noun_at(words_, at + 1)) next = at + 1 + group_noun_at(words_, at + 1) + 2;
+    else if (is(at, "đối") && is(at + 1, "với") && at > start) next = until_duty(at + 2);
     else if (at == start && is(at, "chủ") && is(at + 1, "trì") &&
              (at + 2 >= words_.size() || (words_[at + 1].after.empty() &&
                                            opening_at(words_, at + 2).kind != WordKind::none)))
       next = at + 2;
     else if (is(at, "và")) next = at;
     else if (words_[at].upper) next = at + 1;
-    else next = small_word_end(at, start, false);
+    else next = small_word_end(at, false, false);
     if (next == at || next > words_.size()) break;
     at = next;
   }
@@ -240,6 +293,9 @@ std::optional<UnitPhrase> UnitReader::group(std::size_t at, bool inside_official
       !breaks_before(number + 1 < words_.size() ? number + 1 : number))
     ++number;
   std::size_t nouns = 0;
+  const Opening verb = opening_at(words_, number);
+  const std::size_t noun = group_noun_at(words_, number);
+  if (verb.kind != WordKind::none && verb.words >= noun + (number > at)) return std::nullopt;
   const std::size_t last = group_nouns_end(number, inside_official, nouns);
   if (nouns == 0) return std::nullopt;
   std::size_t end = qualification_end(last);
@@ -259,16 +315,22 @@ std::vector<UnitPhrase> UnitReader::ellipsis(std::size_t at) const {
   const std::size_t noun = article_end(head);
   if (noun == head || noun + 1 >= words_.size() || group_noun_at(words_, noun) != 1) return {};
   if (words_[noun].after != ":" && !(words_[noun].after.empty() && words_[noun + 1].upper)) return {};
+  std::string prefix;
+  for (std::size_t i = at; i <= noun; ++i)
+    if (i < head || i == noun) prefix += words_[i].folded + " ";
+  prefix = capitalized(prefix);
+  if (head > at) prefix.replace(prefix.rfind(words_[noun].folded + " "), std::string::npos, capitalized(words_[noun].folded) + " ");
   std::vector<UnitPhrase> members;
   for (std::size_t next = noun + 1; next < words_.size() && words_[next].upper;) {
     if (begins_unit(next) && head_at(words_, next).words > 1) break;
     std::vector<Token> spelled = {words_[noun]};
     spelled[0].after.clear();
-    spelled.insert(spelled.end(), words_.begin() + next, words_.end());
+    const std::size_t last = std::min(words_.size(), next + 12);
+    spelled.insert(spelled.end(), words_.begin() + next, words_.begin() + last);
     const auto known = agencies().longest(spelled, 0);
     std::size_t end = known ? next + known.words - 1 : name_end(next, false);
     if (known) end = name_end(end, true);
-    members.push_back({next, end, HeadKind::body, {}});
+    members.push_back({next, end, HeadKind::body, prefix});
     next = next_in_list(end);
     if (next == end) break;
   }

@@ -39,8 +39,13 @@ class UnitReader {
   std::size_t qualification_end(std::size_t at) const;
   std::size_t article_end(std::size_t at) const;
   std::size_t joined_end(std::size_t at, std::size_t start, bool named) const;
-  std::size_t small_word_end(std::size_t at, std::size_t start, bool named) const;
+  std::size_t small_word_end(std::size_t at, bool first, bool complete) const;
   std::size_t until_limit(std::size_t at) const;
+  std::size_t until_duty(std::size_t at) const;
+  bool reads_as_verb(std::size_t at, std::size_t head) const;
+  bool ends_area(std::size_t at) const;
+  bool is_area_pair(std::size_t at) const;
+  bool names_document(std::size_t at) const;
   bool begins_unit(std::size_t at) const;
   bool is(std::size_t at, std::string_view word) const;
   bool breaks_before(std::size_t at) const;
