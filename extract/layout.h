@@ -37,7 +37,4 @@ struct Layout {
 
 Layout layout(const Text& text);
 
-// The words of `span` as shown: without the asterisks that mark bold and italic in plain text.
-Passage shown_words(const Text& text, std::size_t page, Span span);
-
 }  // namespace vanthu

@@ -76,7 +76,9 @@ std::optional<Marker> line_marker(const Passage* so_far, const PrintedLine& line
   std::optional<Marker> marker = marker_of(line.text());
   if (!marker || !so_far || ends_sentence(so_far->text)) return marker;
   const bool bullet = marker->kind >= MarkerKind::dash;
-  if (!bullet && !line.gap && (awaits_more(so_far->text) || awaits_number(so_far->text)))
+  const bool bare_number = marker->depth == 1 && marker->kind >= MarkerKind::roman;
+  if (!bullet && !line.gap &&
+      (awaits_more(so_far->text) || (bare_number && awaits_number(so_far->text))))
     return std::nullopt;
   if (marker->weak && !line.gap) return std::nullopt;
   static const RE2 range(R"([\-–—]\s*[0-9].*)");  // "2023" / "- 2026 trên địa bàn"

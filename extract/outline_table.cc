@@ -47,7 +47,8 @@ RowCell row_cell(const Text& text, std::size_t p, const Cell& cell) {
   const TextPage& page = text.pages[p];
   std::vector<Passage> paragraphs;
   for (std::size_t i = cell.lines.begin; i < cell.lines.end; ++i) {
-    Passage line = shown_words(text, p, page.lines[i].words);
+    Passage line;
+    line.append(text, p, page.lines[i].words);
     if (line.empty()) continue;
     if (paragraphs.empty() || opens_paragraph(page, cell, i, paragraphs.back(), line.text))
       paragraphs.push_back(std::move(line));

@@ -19,14 +19,14 @@ enum class Part { open, tasks, no_tasks };
 // A heading of one of the parts that only say why.
 bool names_purpose(std::string_view heading) {
   static const std::string noun =
-      "(?:mục đích|ý nghĩa|yêu cầu|quan điểm|mục tiêu|chỉ tiêu|nguyên tắc|phạm vi|đối tượng|"
-      "sự cần thiết|cơ sở pháp lý|căn cứ|căn cứ pháp lý|thực trạng|tình hình|bối cảnh|nguyên nhân|"
-      "tồn tại|hạn chế|ưu điểm|kết quả đạt được|kết quả thực hiện|đánh giá chung|đặc điểm|khái quát|"
-      "giải thích từ ngữ|phương châm)";
-  static const RE2 pattern("(?i)(?:về )?" + noun + "(?:(?:\\s*[,;:.–-]\\s*|\\s+và\\s+)" + noun +
-                           ")*(?:\\s*[:.(].*|\\s+(?:chung|cụ thể|tổng quát|chủ yếu|chỉ đạo|đến năm|"
-                           "năm|giai đoạn|áp dụng|điều chỉnh|thực hiện|phấn đấu|xây dựng|lập).*)?");
-  return length(heading) < 160 && RE2::FullMatch(heading, pattern);
+      "(?:muc dich|y nghia|yeu cau|quan diem|muc tieu|chi tieu|nguyen tac|pham vi|doi tuong|"
+      "su can thiet|co so phap ly|can cu|can cu phap ly|thuc trang|tinh hinh|boi canh|nguyen nhan|"
+      "ton tai|han che|uu diem|ket qua dat duoc|ket qua thuc hien|danh gia chung|dac diem|khai quat|"
+      "giai thich tu ngu|phuong cham)";
+  static const RE2 pattern("(?:ve )?" + noun + "(?:(?:\\s*[,;:.-]\\s*|\\s+va\\s+)" + noun +
+                           ")*(?:\\s*[:.(].*|\\s+(?:chung|cu the|tong quat|chu yeu|chi dao|den nam|"
+                           "nam|giai doan|ap dung|dieu chinh|thuc hien|phan dau|xay dung|lap).*)?");
+  return length(heading) < 160 && RE2::FullMatch(skeleton(heading), pattern);
 }
 
 }  // namespace
