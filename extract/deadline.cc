@@ -1,0 +1,248 @@
+#include "extract/deadline.h"
+
+#include <algorithm>
+
+#include "extract/deadline_rules.h"
+#include "extract/letters.h"
+#include "extract/number.h"
+#include "extract/unit_grammar.h"
+
+namespace vanthu {
+namespace {
+
+using Found = Match<Deadline>;
+
+bool is_citation_date(const std::vector<Match<Mention>>& mentions, Span span) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const auto& mention) {
+    return span.begin < mention.span.end && mention.span.begin < span.end;
+  });
+}
+
+// Words after which a day is not one of the task: "kể từ ngày", "Thông báo ... ngày", "họp ngày".
+bool follows_other_day(std::string_view before) {
+  static constexpr std::string_view words[] = {
+      "từ", "tính đến", "văn", "bản", "hoạch", "quyết định", "thông báo", "kết luận", "luật", "họp",
+      "nghị", "trình", "báo cáo", "biên bản", "sinh", "cấp", "ký", "hành", "lực", "việc", "của",
+      "nghị quyết", "hợp đồng", "phiếu", "đơn", "thư"};
+  const std::string folded_before = lower(trimmed(before));
+  return std::any_of(std::begin(words), std::end(words), [&](auto word) {
+    if (!folded_before.ends_with(word)) return false;
+    const std::size_t edge = folded_before.size() - word.size();
+    return edge == 0 || folded_before[edge - 1] == ' ';
+  });
+}
+
+// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate.
+bool is_no_rate(std::string_view before, std::string_view after) {
+  static constexpr std::string_view nouns[] = {"ngân", "bán", "mặt", "khách", "cửa", "đơn", "nhà",
+                                               "hàng", "cấp", "mua", "giao", "xuất", "nhập"};
+  const std::string_view rest = trimmed(after);
+  if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && rest.size() > 3) return true;
+  const std::string word = lower(trimmed(before));
+  return std::any_of(std::begin(nouns), std::end(nouns), [&](auto noun) {
+    return word.ends_with(noun) &&
+           (word.size() == noun.size() || word[word.size() - noun.size() - 1] == ' ');
+  });
+}
+
+// Brackets around the match that hold more than the match.
+bool in_condition(std::string_view text, Span span) {
+  const std::size_t open = text.rfind('(', span.begin);
+  if (open == std::string_view::npos || open < text.rfind(')', span.begin) + 1) return false;
+  const std::size_t close = std::min(text.find(')', span.begin), text.size());
+  if (close < span.end) return false;
+  return span.size() * 2 < close - open - 1;
+}
+
+// Where the sentence begins that holds `at`.
+std::size_t sentence_start(std::string_view text, std::size_t at) {
+  for (std::size_t i = at; i >= 2; --i)
+    if (text[i - 1] == ' ' && (text[i - 2] == '.' || text[i - 2] == '!') &&
+        starts_upper(text.substr(i)))
+      return i;
+  return 0;
+}
+
+// "Thường xuyên" and "định kỳ" count where they open the item or a sentence of it, or stand before
+// or right behind its main verb: what comes before them is only verbs and units.
+bool opens_item(std::string_view text, Span span) {
+  const std::size_t start = sentence_start(text, span.begin);
+  const auto words = tokens(text.substr(start, span.begin - start));
+  const UnitReader reader(words);
+  for (std::size_t i = 0; i < words.size();) {
+    const std::string& word = words[i].folded;
+    if (word == "không" || word == "chưa" || word == "chi") return false;
+    if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ" || word == "công" || word == "tác") {
+      ++i;
+      continue;
+    }
+    const Opening opening = opening_at(words, i);
+    if (opening.kind != WordKind::none && opening.kind != WordKind::limit) {
+      i += opening.words;
+      continue;
+    }
+    const auto units = reader.list(i);
+    if (units.empty()) return false;
+    i = units.back().end;
+  }
+  // "Kiểm tra thường xuyên"; not "nguồn điện ổn định, thường xuyên".
+  return true;
+}
+
+bool needs_opening(const Found& found) {
+  return found.rule == periodic_rule || found.rule == ongoing_rule;
+}
+
+// Trims the span to the text that the production kept.
+void trim_span(std::string_view text, Found& found) {
+  const std::size_t at = text.find(found.value.text, found.span.begin);
+  if (at != std::string_view::npos && at + found.value.text.size() <= found.span.end)
+    found.span = {at, at + found.value.text.size()};
+}
+
+bool stands(std::string_view text, const Found& found, const std::vector<Match<Mention>>& mentions) {
+  if (is_citation_date(mentions, found.span)) return false;
+  const std::string_view before = text.substr(0, found.span.begin), after = text.substr(found.span.end);
+  if (found.rule == day_rule && follows_other_day(before)) return false;
+  if (found.rule == until_rule && lower(trimmed(before)).ends_with("tính")) return false;
+  if (found.rule == "rate" && is_no_rate(before, after)) return false;
+  return true;
+}
+
+std::vector<Found> search(const Grammar<Deadline, DateContext>& grammar, std::string_view text,
+                          const DateContext& context) {
+  auto found = dated_deadlines(text, context, &grammar == &cell_grammar());
+  for (auto& match : grammar.find(text, context)) found.push_back(std::move(match));
+  if (found.empty()) return found;
+  found = longest(std::move(found));
+  const auto mentions = find_mentions(text);
+  for (auto& match : found) trim_span(text, match);
+  std::erase_if(found, [&](const Found& match) { return !stands(text, match, mentions); });
+  return found;
+}
+
+// How strongly a deadline binds; the choice between several goes by it.
+enum Strength { weak_period, open_ended, event_only, whole_year, single_day, rate, dated };
+
+Strength strength(const Found& found) {
+  const Deadline& deadline = found.value;
+  if (found.rule == periodic_rule) return weak_period;
+  if (deadline.type == DeadlineType::ongoing) return open_ended;
+  if (deadline.type == DeadlineType::relative && !deadline.offset) return event_only;
+  if (deadline.type == DeadlineType::recurring) return rate;
+  if (deadline.type == DeadlineType::on) return single_day;
+  const bool year = deadline.type == DeadlineType::within && deadline.start && deadline.end &&
+                    deadline.start->ends_with("-01-01") && deadline.end->ends_with("-12-31");
+  return year ? whole_year : dated;
+}
+
+// The clause that leads up to the match.
+std::string_view clause_before(std::string_view text, std::size_t at) {
+  const std::size_t mark = text.substr(0, at).find_last_of(";.");
+  const std::size_t begin = mark == std::string_view::npos ? 0 : mark + 1;
+  return trimmed(text.substr(begin, at - begin));
+}
+
+bool reports(std::string_view clause) {
+  const std::string words = lower(clause);
+  return words.starts_with("báo cáo") || words.starts_with("gửi") || words.starts_with("định kỳ báo") ||
+         words.starts_with("tổng hợp");
+}
+
+// Dated deadlines and rates stand side by side; the one for the report only yields to the task's.
+int weight(std::string_view text, const Found& found) {
+  int value = strength(found) * 10;
+  if (strength(found) == rate) value = dated * 10;
+  const auto clause = clause_before(text, found.span.begin);
+  if (strength(found) >= rate && reports(clause) && !reports(text)) value -= 5;
+  if (lower(clause).ends_with("hoàn thành")) value += 2;
+  return value;
+}
+
+const Found* strongest(std::string_view text, const std::vector<Found>& found) {
+  const Found* best = nullptr;
+  for (const Found& match : found)
+    if (!best || weight(text, match) > weight(text, *best)) best = &match;
+  return best;
+}
+
+// A deadline that had passed before the year of the document speaks of its content.
+bool is_past(const Deadline& deadline, const DateContext& context) {
+  const int year = context.issued_on ? std::min(context.issued_on->year, context.year) : context.year;
+  if (!deadline.end || year == 0) return false;
+  const auto end = parse_iso(*deadline.end);
+  return end && end->year < year;
+}
+
+DeadlineRules joined(std::vector<DeadlineRules> tables) {
+  DeadlineRules all;
+  for (auto& table : tables) std::move(table.begin(), table.end(), std::back_inserter(all));
+  return all;
+}
+
+// "Quý I, quý III": from the start of the first to the end of the last.
+std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> found) {
+  std::vector<Found> out;
+  for (auto& match : found) {
+    const bool follows = !out.empty() && match.rule == column_rule && out.back().rule == column_rule;
+    if (follows) {
+      const std::size_t from = out.back().span.end;
+      const std::string between = lower(trimmed(cell.substr(from, match.span.begin - from)));
+      const bool list = between == "," || between == ";" || between == "và" || between == "-" || between == "–" || between.empty();
+      if (list && match.value.end && out.back().value.end && *out.back().value.end < *match.value.end) {
+        out.back().value.end = match.value.end;
+        out.back().value.type = DeadlineType::within;
+        out.back().span.end = match.span.end;
+        continue;
+      }
+    }
+    out.push_back(std::move(match));
+  }
+  return out;
+}
+
+constexpr std::string_view before_phrase = R"([^\pL\pN/.\-])", after_phrase = R"([^\pL\pN/])";
+
+}  // namespace
+
+const Grammar<Deadline, DateContext>& deadline_grammar() {
+  static const Grammar<Deadline, DateContext> grammar(
+      joined({recurring_rules(), relative_rules()}), before_phrase, after_phrase);
+  return grammar;
+}
+
+const Grammar<Deadline, DateContext>& cell_grammar() {
+  static const Grammar<Deadline, DateContext> grammar(
+      joined({recurring_rules(), relative_rules(), cell_rules()}), before_phrase,
+      after_phrase);
+  return grammar;
+}
+
+std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateContext& context) {
+  auto found = search(deadline_grammar(), text, context);
+  std::erase_if(found, [&](const Found& match) {
+    if (in_condition(text, match.span) || is_past(match.value, context)) return true;
+    return needs_opening(match) && !opens_item(text, match.span);
+  });
+  return found;
+}
+
+std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateContext& context) {
+  const auto found = find_deadlines(text, context);
+  const Found* best = strongest(text, found);
+  return best ? std::optional(*best) : std::nullopt;
+}
+
+std::optional<Match<Deadline>> cell_deadline(std::string_view cell, const DateContext& context) {
+  const auto found = merged_periods(cell, search(cell_grammar(), cell, context));
+  const Found* best = strongest(cell, found);
+  if (!best) return std::nullopt;
+  Found match = *best;
+  const std::string_view whole = trimmed(cell);
+  match.span = {static_cast<std::size_t>(whole.data() - cell.data()),
+                static_cast<std::size_t>(whole.data() - cell.data()) + whole.size()};
+  match.value.text = std::string(whole);
+  return match;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,143 @@
+#include <memory>
+
+#include "extract/date_rules.h"
+#include "extract/deadline_rules.h"
+
+namespace vanthu {
+namespace {
+
+std::optional<Deadline> before(const Period& period) {
+  Deadline deadline = deadline_of({}, DeadlineType::before);
+  deadline.end = iso(period.at_end ? period.end : period.start);
+  return deadline;
+}
+
+std::optional<Deadline> by(const Period& period) {
+  Deadline deadline = deadline_of({}, DeadlineType::by);
+  deadline.end = iso(period.end);
+  return deadline;
+}
+
+std::optional<Deadline> within(const Period& period) {
+  if (period.at_end) return by(period);
+  Deadline deadline =
+      deadline_of({}, period.one_day() ? DeadlineType::on : DeadlineType::within);
+  deadline.start = iso(period.start);
+  deadline.end = iso(period.end);
+  return deadline;
+}
+
+std::optional<Deadline> spelled(const Period& period) {
+  return period.form == PeriodForm::spelled ? within(period) : std::nullopt;
+}
+
+// "đến năm 2030" is part of names: only a day, or the end of something.
+std::optional<Deadline> until(const Period& period) {
+  if (period.form != PeriodForm::spelled) return std::nullopt;
+  return period.one_day() || period.at_end ? by(period) : std::nullopt;
+}
+
+std::optional<Deadline> end_of(const Period& period) {
+  return period.at_end ? by(period) : std::nullopt;
+}
+
+// Years only ("từ năm 2021 đến năm 2025") describe content.
+std::optional<Deadline> range(const Period& period) {
+  return period.range && !period.whole_years() ? within(period) : std::nullopt;
+}
+
+std::optional<Deadline> day(const Period& period) {
+  return period.one_day() && period.form == PeriodForm::spelled ? within(period) : std::nullopt;
+}
+
+std::optional<Deadline> from_on(const Period& period) {
+  Deadline deadline = deadline_of({}, DeadlineType::ongoing);
+  deadline.start = iso(period.start);
+  return deadline;
+}
+
+std::vector<LeadRule> rules() {
+  using enum LeadRule::Where;
+  const std::string link = "(?:\\s*(?:là|vào|đến|trong|hết|:))*";
+  const std::string latest =
+      "(?:(?:chậm|muộn|trễ)\\s*nhất|không\\s*(?:muộn|trễ|chậm)\\s*hơn|không\\s*quá|hạn\\s*(?:cuối"
+      "(?:\\s*cùng)?|chót)|thời\\s*hạn(?:\\s*(?:cuối(?:\\s*cùng)?|(?:hoàn\\s*thành|thực\\s*hiện|báo\\s*cáo|gửi|nộp)))?)" + link;
+  return {
+      {"before a day or period", "trước ngày 30 tháng 9 năm 2024",
+       "(?:định\\s*kỳ\\s*)?(?:" + latest + "\\s*)?trước(?:\\s*(?:thời\\s*điểm|mốc))?", anywhere, before},
+      {"at the latest", "chậm nhất ngày 15/10/2024; không quá ngày 20/5", latest, anywhere, by},
+      {"to the end of", "đến hết ngày 15/10/2024; hết quý II", "(?:cho\\s*)?(?:đến\\s*)?hết", anywhere, by},
+      {until_rule, "đến ngày 15/10/2024; đến cuối năm 2025", "(?:cho\\s*)?đến", anywhere, until},
+      {"end of a month, quarter or year", "cuối năm 2025; vào cuối quý II", "(?:vào|trong)?", anywhere, end_of},
+      {"within a period", "trong quý II năm 2024; vào tháng 6; hoàn thành trong tháng 9",
+       "(?:(?:hoàn\\s*thành|hoàn\\s*tất|xong)\\s*)?(?:trong|vào)(?:\\s*(?:khoảng|thời\\s*gian|suốt|cả))*", anywhere, spelled},
+      {"finished in a period", "hoàn thành tháng 6/2024; xong quý III", "(?:hoàn\\s*thành|hoàn\\s*tất|xong)", anywhere, spelled},
+      {"from one day to another", "từ ngày 01/6 đến ngày 30/6/2024", "(?:trong(?:\\s*thời\\s*gian)?)?", anywhere, range},
+      {day_rule, "ngày 20 tháng 11 năm 2024", "", anywhere, day},
+      {"period after its label", "Thời gian thực hiện: tháng 6/2024",
+       "(?:thời\\s*gian|thời\\s*hạn|tiến\\s*độ)(?:\\s*\\pL+){0,4}\\s*:", anywhere, within},
+      {column_rule, "Quý II; 12/2027; Tháng 3, 6, 9; Cả năm",
+       "(?:\\s*(?:trong|vào|hoàn\\s*thành|thực\\s*hiện|dự\\s*kiến|khoảng))*", cell, within},
+      {"end of a period in a time column", "đến năm 2030; đến tháng 6/2025", "(?:cho\\s*)?đến", cell, by},
+      {"from a period on", "Từ năm 2024; từ ngày 01/7/2025", "(?:kể\\s*)?từ", cell, from_on},
+  };
+}
+
+const std::vector<std::unique_ptr<RE2>>& patterns() {
+  static const auto compiled = [] {
+    std::vector<std::unique_ptr<RE2>> all;
+    RE2::Options options(RE2::Quiet);
+    options.set_longest_match(true);
+    for (const LeadRule& rule : lead_rules())
+      all.push_back(std::make_unique<RE2>("(?i)(?:^|[^\\pL\\pN])(" + rule.lead + ")\\s*$", options));
+    return all;
+  }();
+  return compiled;
+}
+
+// The window before a period, from the start of a letter.
+std::string_view window_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at > 120 ? at - 120 : 0;
+  while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) ++begin;
+  return text.substr(begin, at - begin);
+}
+
+void add_deadlines(std::string_view text, const Match<Period>& period, bool cell,
+                   std::vector<Match<Deadline>>& found) {
+  const std::string_view window = window_before(text, period.span.begin);
+  for (std::size_t i = 0; i < lead_rules().size(); ++i) {
+    const LeadRule& rule = lead_rules()[i];
+    if (rule.where == LeadRule::Where::cell && !cell) continue;
+    std::size_t begin = period.span.begin;
+    if (!rule.lead.empty()) {
+      re2::StringPiece lead;
+      const re2::StringPiece before(window.data(), window.size());
+      if (!RE2::PartialMatch(before, *patterns()[i], &lead)) continue;
+      if (!lead.empty()) begin = lead.data() - text.data();
+    }
+    auto deadline = rule.make(period.value);
+    if (!deadline) continue;
+    const bool labelled = rule.name == "period after its label";
+    const std::size_t from = labelled ? period.span.begin : begin;
+    deadline->text = text.substr(from, period.span.end - from);
+    found.push_back({{begin, period.span.end}, *deadline, std::string(rule.name)});
+  }
+}
+
+}  // namespace
+
+const std::vector<LeadRule>& lead_rules() {
+  static const std::vector<LeadRule> table = rules();
+  return table;
+}
+
+std::string lead_error(std::size_t rule) { return patterns()[rule]->error(); }
+
+std::vector<Match<Deadline>> dated_deadlines(std::string_view text, const DateContext& context,
+                                             bool cell) {
+  std::vector<Match<Deadline>> found;
+  for (const auto& period : find_periods(text, context.year)) add_deadlines(text, period, cell, found);
+  return found;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <array>
+
+#include "extract/date_rules.h"
+#include "extract/deadline_rules.h"
+#include "extract/letters.h"
+
+// Deadlines that come back: rates, and days of a month or a year that come back with them.
+namespace vanthu {
+namespace {
+
+// A rate by the months or days between two times; 0 where it is no such rate.
+struct Rate {
+  int months = 0, days = 0;
+  int length() const { return months * 30 + days; }
+};
+
+std::string rrule_of(Rate rate) {
+  const auto rule = [](std::string_view frequency, int interval) {
+    std::string text = "FREQ=" + std::string(frequency);
+    return interval > 1 ? text + ";INTERVAL=" + std::to_string(interval) : text;
+  };
+  if (rate.months > 0 && rate.months % 12 == 0) return rule("YEARLY", rate.months / 12);
+  if (rate.months > 0) return rule("MONTHLY", rate.months);
+  if (rate.days % 7 == 0) return rule("WEEKLY", rate.days / 7);
+  return rule("DAILY", rate.days);
+}
+
+Rate unit_rate(std::string_view unit, int count) {
+  if (unit == "ngày") return {0, count};
+  if (unit == "tuần") return {0, 7 * count};
+  if (unit == "tháng") return {count, 0};
+  if (unit == "quý") return {3 * count, 0};
+  if (unit == "năm") return {12 * count, 0};
+  return {};
+}
+
+int count_of(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, int>, 6> words = {
+      {{"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"sáu", 6}, {"chín", 9}}};
+  for (const auto& [name, value] : words)
+    if (word == name) return value;
+  return word.empty() ? 1 : to_int(word);
+}
+
+Deadline recurring(std::string_view text, std::string rrule) {
+  Deadline deadline = deadline_of(text, DeadlineType::recurring);
+  if (!rrule.empty()) deadline.rrule = std::move(rrule);
+  return deadline;
+}
+
+// The most frequent of the rates that a list names: "hàng tháng, hàng quý", "6 tháng và cả năm".
+std::optional<Deadline> rates(const Groups& groups, const DateContext&) {
+  static const RE2 each("(?:([0-9]+|một|hai|ba|bốn|sáu|chín)" + space + ")?(nửa" + space + "năm|ngày|tuần|tháng|quý|năm)");
+  const std::string text = lower(groups[1]);
+  re2::StringPiece rest(text);
+  std::string count, unit;
+  Rate best;
+  while (RE2::FindAndConsume(&rest, each, &count, &unit)) {
+    const Rate rate = unit.starts_with("nửa") ? Rate{6, 0} : unit_rate(unit, count_of(count));
+    if (rate.length() > 0 && (best.length() == 0 || rate.length() < best.length())) best = rate;
+  }
+  if (best.length() == 0) return std::nullopt;
+  return recurring(groups[0], rrule_of(best));
+}
+
+// Times a unit: once a quarter, twice a year. What a calendar rule cannot say stays unsaid.
+Deadline times(std::string_view text, std::string_view count, std::string_view unit) {
+  const int n = count_of(lower(count));
+  const Rate whole = unit_rate(lower(unit), 1);
+  if (n == 1) return recurring(text, rrule_of(whole));
+  if (n > 1 && whole.months > 0 && whole.months % n == 0)
+    return recurring(text, rrule_of({whole.months / n, 0}));
+  return recurring(text, {});
+}
+
+std::optional<Deadline> times_per_unit(const Groups& groups, const DateContext&) {
+  return times(groups[0], groups[1], groups[2]);
+}
+std::optional<Deadline> unit_times(const Groups& groups, const DateContext&) {
+  return times(groups[0], groups[2], groups[1]);
+}
+
+// "06 tháng/lần"
+std::optional<Deadline> units_per_time(const Groups& groups, const DateContext&) {
+  const int n = count_of(lower(groups[1]));
+  if (n < 1) return std::nullopt;
+  return recurring(groups[0], rrule_of(unit_rate(lower(groups[2]), n)));
+}
+
+std::vector<int> numbers_in(std::string_view text) {
+  std::vector<int> values;
+  static const RE2 digits("([0-9]+)");
+  re2::StringPiece rest(text.data(), text.size());
+  for (std::string word; RE2::FindAndConsume(&rest, digits, &word);) values.push_back(to_int(word));
+  return values;
+}
+
+std::string joined_numbers(std::vector<int> values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  std::string text;
+  for (const int value : values) text += (text.empty() ? "" : ",") + std::to_string(value);
+  return text;
+}
+
+bool all_within(const std::vector<int>& values, int most) {
+  return !values.empty() && std::all_of(values.begin(), values.end(), [&](int v) { return v >= 1 && v <= most; });
+}
+
+// "trước ngày 08 hàng tháng": group 1 the days.
+std::optional<Deadline> days_of_months(const Groups& groups, const DateContext&) {
+  const auto days = numbers_in(groups[1]);
+  if (!all_within(days, 31)) return std::nullopt;
+  return recurring(groups[0], "FREQ=MONTHLY;BYMONTHDAY=" + joined_numbers(days));
+}
+
+std::optional<Deadline> last_day_of_months(const Groups& groups, const DateContext&) {
+  return recurring(groups[0], "FREQ=MONTHLY;BYMONTHDAY=-1");
+}
+
+// "trước ngày 20 tháng cuối quý": group 1 the day, group 2 which month.
+std::optional<Deadline> day_of_quarters(const Groups& groups, const DateContext&) {
+  const auto days = numbers_in(groups[1]);
+  if (!all_within(days, 31)) return std::nullopt;
+  const bool first = lower(groups[2]).starts_with("đầu");
+  return recurring(groups[0], std::string("FREQ=YEARLY;BYMONTH=") + (first ? "1,4,7,10" : "3,6,9,12") +
+                                  ";BYMONTHDAY=" + joined_numbers(days));
+}
+
+// "trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm": group 1 the dates. Days that differ cannot
+// be said in one rule beside their months, so that only the months are.
+std::optional<Deadline> dates_of_years(const Groups& groups, const DateContext&) {
+  const auto values = numbers_in(groups[1]);
+  std::vector<int> days, months;
+  for (std::size_t i = 0; i + 1 < values.size(); i += 2) days.push_back(values[i]), months.push_back(values[i + 1]);
+  if (!all_within(days, 31) || !all_within(months, 12)) return std::nullopt;
+  std::string rrule = "FREQ=YEARLY;BYMONTH=" + joined_numbers(months);
+  if (std::all_of(days.begin(), days.end(), [&](int d) { return d == days[0]; }))
+    rrule += ";BYMONTHDAY=" + std::to_string(days[0]);
+  return recurring(groups[0], rrule);
+}
+
+std::optional<Deadline> months_of_years(const Groups& groups, const DateContext&) {
+  const auto months = numbers_in(groups[1]);
+  if (!all_within(months, 12)) return std::nullopt;
+  return recurring(groups[0], "FREQ=YEARLY;BYMONTH=" + joined_numbers(months));
+}
+
+std::optional<Deadline> weekday(const Groups& groups, const DateContext&) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> names = {
+      {{"hai", "MO"}, {"2", "MO"}, {"ba", "TU"}, {"3", "TU"}, {"tư", "WE"}, {"4", "WE"}, {"năm", "TH"},
+       {"5", "TH"}, {"sáu", "FR"}, {"6", "FR"}, {"bảy", "SA"}, {"7", "SA"}, {"nhật", "SU"}}};
+  const std::string day = lower(groups[1]);
+  for (const auto& [name, code] : names)
+    if (day.ends_with(name)) return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + std::string(code));
+  return std::nullopt;
+}
+
+std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
+  return recurring(groups[0], {});
+}
+
+}  // namespace
+
+DeadlineRules recurring_rules() {
+  const std::string s = space;
+  const std::string each = "(?:hàng|hằng)";
+  const std::string any_each = "(?:hàng|hằng|mỗi|từng)";
+  const std::string units = "(?:ngày|tuần|tháng|quý|năm)";
+  const std::string periodic = "(?:định" + s + "kỳ|định" + s + "kì)";
+  const std::string n = "(?:[0-9]{1,2}|một|hai|ba|bốn|sáu|chín)";
+  const std::string also = s + "(?:,|;|/|và|hoặc)?" + s + "(?:và" + s + ")?";
+  const std::string more = "(?:" + also + "(?:" + any_each + s + ")?(?:(?:" + n + s + ")?" + units + "|nửa" + s + "năm|cả" + s + "năm))*";
+  const std::string limit = "(?:(?:trước|vào|chậm" + s + "nhất|muộn" + s + "nhất|đến|hết|là|trong)" + s + ")*";
+  const std::string some_days = "((?:ngày|mùng|mồng)" + s + day + "(?:" + s + "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
+  const std::string one_date = "(?:ngày" + s + ")?" + day + s + "(?:/|tháng)" + s + month;
+  const std::string dates = "((?:ngày" + s + ")" + day + s + "(?:/|tháng)" + s + month + "(?:" + s + "(?:,|và|;|hoặc)" + s + "(?:và" + s + ")?(?:trước" + s + ")?" + one_date + ")*|" +
+                            one_date + "(?:" + s + "(?:,|và|;|hoặc)" + s + one_date + ")*)";
+  const std::string of_month = "(?:của" + s + ")?(?:tháng" + s + "(?:hàng|hằng)|(?:các" + s + ")?(?:" + any_each + s + ")tháng)";
+  const std::string opening = "(?:" + periodic + s + ",?" + s + ")?";
+  const std::string least = "(?:(?:ít" + s + "nhất|tối" + s + "thiểu|không" + s + "dưới|tối" + s + "đa|không" + s + "quá|trung" + s + "bình)" + s + ")?";
+  const std::string event = "(?:lần|đợt|buổi|cuộc|kỳ|hội" + s + "nghị|lớp|phiên|bài|cuộc" + s + "họp|lượt)";
+  const std::string month_list = "(tháng" + s + month + "(?:" + s + "(?:,|và|;)" + s + "(?:tháng" + s + ")?" + month + ")*)";
+  const std::vector<std::string_view> of_each = {"àng", "ằng", "ÀNG", "ẰNG", "ỗi", "ừng", "ỖI"};
+  const std::vector<std::string_view> times = {"lần", "LẦN", "đợt", "buổi", "cuộc", "kỳ", "nghị", "lớp", "phiên", "bài", "lượt"};
+  return {
+      {"rate", "định kỳ hàng tháng, hàng quý",
+       opening + "(" + each + s + "(?:" + n + s + ")?" + units + more + ")", {"àng", "ằng", "ÀNG", "ẰNG"}, rates},
+      {"periodic rate", "định kỳ 6 tháng và cả năm; định kỳ mỗi quý",
+       periodic + s + "(?:báo" + s + "cáo" + s + ")?(?:theo" + s + ")?((?:" + any_each + s + ")?(?:" + n + s + ")?(?:" + units + "|nửa" + s + "năm)" + more + ")", {"kỳ", "kì", "KỲ"}, rates},
+      {"each month with its time", "vào mỗi quý; theo từng quý",
+       "(?:vào|theo)" + s + "((?:mỗi|từng)" + s + units + more + ")", {"ỗi", "ừng"}, rates},
+      {"times a period", "ít nhất 01 lần/quý; 2 lần trong năm",
+       opening + least + "(" + n + ")" + s + event + s + "(?:/|trong|mỗi|một|trên|trong" + s + "mỗi|trong" + s + "một|hàng|hằng)" + s + "(?:0?1" + s + "|một" + s + ")?(" + units + ")", times, times_per_unit},
+      {"a period's times", "mỗi năm ít nhất 02 lần; hàng quý 01 lần",
+       opening + "(?:mỗi|hàng|hằng|một)" + s + "(" + units + ")" + s + "," "?" + s + "(?:tổ" + s + "chức" + s + "|họp" + s + ")?" + least + "(" + n + ")" + s + event, times, unit_times},
+      {"periods between times", "06 tháng/lần; 3 tháng một lần",
+       opening + "(?:mỗi" + s + ")?(" + n + "|)" + s + "(" + units + ")" + s + "(?:/|một|mỗi)" + s + "(?:0?1" + s + "|một" + s + ")?lần", {"lần", "LẦN"}, units_per_time},
+      {"day of each month", "Định kỳ trước ngày 08 hàng tháng",
+       opening + limit + some_days + s + of_month, of_each, days_of_months},
+      {"each month by a day", "hàng tháng, trước ngày 25",
+       opening + each + s + "tháng" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s + "nhất|là|đến)" + s + ")+" + some_days, {"àng", "ằng"}, days_of_months},
+      {"last day of each month", "ngày cuối tháng hàng tháng",
+       opening + limit + "ngày" + s + "(?:làm" + s + "việc" + s + ")?cuối" + s + "(?:cùng" + s + ")?(?:của" + s + ")?(?:" + any_each + s + "tháng|tháng" + s + each + "|tháng)", {"uối"}, last_day_of_months},
+      {"day of a quarter's month", "trước ngày 20 tháng cuối quý",
+       opening + "(?:" + each + s + "quý" + s + ",?" + s + "\\(?)?" + limit + some_days + s + "(?:của" + s + ")?tháng" + s + "(cuối|đầu)" + s + "(?:cùng" + s + "|tiên" + s + ")?(?:của" + s + ")?(?:(?:" + any_each + ")" + s + ")?quý(?:" + s + "(?:sau|tiếp theo))?", {"uý"}, day_of_quarters},
+      {"dates of each year", "trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm",
+       opening + limit + dates + s + "(?:của" + s + ")?" + any_each + s + "năm", of_each, dates_of_years},
+      {"each year by a date", "hàng năm, trước ngày 15/12",
+       opening + each + s + "năm" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s + "nhất|là|đến)" + s + ")+" + dates, {"àng", "ằng"}, dates_of_years},
+      {"months of each year", "tháng 6 và tháng 12 hàng năm",
+       opening + limit + month_list + s + any_each + s + "năm", of_each, months_of_years},
+      {"weekday of each week", "chiều thứ Sáu hàng tuần",
+       opening + "(?:trước" + s + "|vào" + s + ")?(?:[0-9]{1,2}" + s + "(?:giờ|h)" + s + "(?:[0-9]{2})?" + s + ")?(?:(?:sáng|chiều|ngày)" + s + ")?(thứ" + s + "(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ" + s + "nhật)" + s + "(?:của" + s + ")?" + any_each + s + "tuần", of_each, weekday},
+      {periodic_rule, "Định kỳ", periodic, {"ịnh k", "ỊNH K"}, no_rate},
+  };
+}
+
+}  // namespace vanthu

@@ -1,0 +1,101 @@
+#include "extract/letters.h"
+
+#include <re2/re2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <utility>
+
+namespace vanthu {
+namespace {
+
+template <typename Change>
+std::string changed(std::string_view text, Change change) {
+  std::string out;
+  out.reserve(text.size() + 4);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 letter;
+    U8_NEXT_OR_FFFD(bytes, at, size, letter);
+    letter = change(letter);
+    std::array<char, 4> buffer{};
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer.data()), length, letter);
+    out.append(buffer.data(), static_cast<std::size_t>(length));
+  }
+  return out;
+}
+
+UChar32 first_letter(std::string_view word) {
+  std::int32_t at = 0;
+  UChar32 letter = 0;
+  if (word.empty()) return letter;
+  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(word.data()), at,
+                  static_cast<std::int32_t>(word.size()), letter);
+  return letter;
+}
+
+// Tone on the last vowel of an open "oa", "oe", "uy", as one writes it since 1984, and on the first.
+constexpr std::pair<std::string_view, std::string_view> tone_forms[] = {
+    {"oà", "òa"}, {"oá", "óa"}, {"oả", "ỏa"}, {"oã", "õa"}, {"oạ", "ọa"},
+    {"oè", "òe"}, {"oé", "óe"}, {"oẻ", "ỏe"}, {"oẽ", "õe"}, {"oẹ", "ọe"},
+    {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"}};
+
+void place_tone(std::string& word) {
+  for (const auto& [last, first] : tone_forms) {
+    if (!word.ends_with(last)) continue;
+    if (word.size() > last.size() && word[word.size() - last.size() - 1] == 'q') return;
+    word.replace(word.size() - last.size(), last.size(), first);
+    return;
+  }
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) { return changed(text, u_tolower); }
+std::string upper(std::string_view text) { return changed(text, u_toupper); }
+
+std::string capitalized(std::string_view word) {
+  bool first = true;
+  return changed(word, [&](UChar32 c) { return std::exchange(first, false) ? u_toupper(c) : c; });
+}
+
+bool starts_upper(std::string_view word) { return u_isupper(first_letter(word)); }
+bool starts_digit(std::string_view word) { return u_isdigit(first_letter(word)); }
+
+bool all_upper(std::string_view word) {
+  bool letters = false, small = false;
+  changed(word, [&](UChar32 c) {
+    letters |= u_isalpha(c);
+    small |= u_islower(c);
+    return c;
+  });
+  return letters && !small;
+}
+
+std::string folded(std::string_view word) {
+  std::string out = changed(word, [](UChar32 c) -> UChar32 {
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? '-' : u_tolower(c);
+  });
+  place_tone(out);
+  return out;
+}
+
+bool is_syllable(std::string_view word) {
+  static const RE2 pattern(
+      "(?i)(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+      "[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
+      "(?:ch|ng|nh|[cmnpt])?");
+  return RE2::FullMatch(re2::StringPiece(word.data(), word.size()), pattern);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::string_view blank = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(blank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+}
+
+}  // namespace vanthu

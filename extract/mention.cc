@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "extract/kind.h"
+#include "extract/letters.h"
+#include "extract/number.h"
+#include "extract/number_rules.h"
+#include "extract/unit.h"
+#include "extract/unit_grammar.h"
+
+namespace vanthu {
+namespace {
+
+std::string_view without_prefix(std::string_view text, std::string_view prefix) {
+  return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+}
+
+// The text before a number without the "số" that announces it.
+std::string_view before_so(std::string_view before) {
+  before = trimmed(before);
+  if (before.ends_with(":")) before = trimmed(before.substr(0, before.size() - 1));
+  for (const std::string_view word : {"số", "Số", "SỐ"})
+    if (before.ends_with(word)) return trimmed(before.substr(0, before.size() - word.size()));
+  return before;
+}
+
+// At most `limit` bytes at the end of the text, from the start of a letter.
+std::string_view tail(std::string_view text, std::size_t limit) {
+  std::size_t at = text.size() > limit ? text.size() - limit : 0;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return text.substr(at);
+}
+
+// A reading position behind a number.
+struct Behind {
+  std::string_view text;
+  std::size_t at = 0;
+
+  std::string_view rest() const { return text.substr(at); }
+  void skip(std::string_view marks) {
+    while (at < text.size() && marks.find(text[at]) != std::string_view::npos) ++at;
+  }
+  bool skip_word(std::string_view word) {
+    if (!rest().starts_with(word)) return false;
+    at += word.size();
+    return true;
+  }
+};
+
+// "ngày 14 tháng 9 năm 2020", ", ngày 05/9/2026", "(ngày ...)", "ban hành ngày ..."
+std::optional<std::string> read_date(Behind& behind) {
+  Behind ahead = behind;
+  ahead.skip(" ,(");
+  for (const std::string_view word : {"được ", "ban hành ", "ký ", "đề "}) ahead.skip_word(word);
+  const auto dates = find_dates(ahead.rest().substr(0, 64));
+  if (dates.empty() || dates[0].span.begin != 0) return std::nullopt;
+  behind.at = ahead.at + dates[0].span.end;
+  return iso(dates[0].value);
+}
+
+// Whether a list of issuers may end before this: what follows speaks of the document, so that the
+// last of them is no subject of a clause of its own.
+bool ends_issuers(std::string_view rest) {
+  rest = trimmed(rest);
+  if (rest.empty() || std::string_view(",;.):").find(rest[0]) != std::string_view::npos) return true;
+  for (const std::string_view word : {"về ", "ngày ", "ban hành ", "giai đoạn ", "quy định "})
+    if (rest.starts_with(word)) return true;
+  return false;
+}
+
+// "của Thủ tướng Chính phủ", "của Ủy ban nhân dân Quận 1 và Sở Thông tin và Truyền thông về ..."
+std::optional<std::string> read_issuer(Behind& behind) {
+  Behind ahead = behind;
+  ahead.skip(" ,)");
+  if (!ahead.skip_word("của ") && !ahead.skip_word("do ")) return std::nullopt;
+  const std::string_view rest = ahead.rest().substr(0, 400);
+  const auto words = tokens(rest);
+  auto units = UnitReader(words).list(0);
+  if (units.empty()) return std::nullopt;
+  while (units.size() > 1 &&
+         (!ends_issuers(rest.substr(span_of(words, units.back()).end)) ||
+          words[units.back().begin - 1].after == ";"))
+    units.pop_back();
+  const Span span{span_of(words, units.front()).begin, span_of(words, units.back()).end};
+  // "của Thành ủy, Kế hoạch số ..." is one issuer; a list needs the document's subject or date.
+  behind.at = ahead.at + span.end;
+  return expand_unit(rest.substr(0, span.end).substr(span.begin));
+}
+
+struct Reading {
+  Match<Mention> mention;
+  bool listed = false;         // joined to the one before, whose kind it shares
+  bool directly = false;       // joined without "số": "số 272/QĐ-BNV, 273/QĐ-BNV"
+};
+
+// Whether what stands between two mentions only joins them: ", số", "và", "; số".
+bool joins(std::string_view between, bool& directly) {
+  between = trimmed(between);
+  bool joined = false;
+  for (const std::string_view mark : {",", ";"})
+    if (between.starts_with(mark)) between = trimmed(between.substr(1)), joined = true;
+  if (between.starts_with("và")) between = trimmed(without_prefix(between, "và")), joined = true;
+  if (between.starts_with("hoặc")) between = trimmed(without_prefix(between, "hoặc")), joined = true;
+  directly = between.empty();
+  for (const std::string_view word : {"các số", "số:", "số"})
+    if (between == word) return joined;
+  return joined && between.empty();
+}
+
+// Mentions of a list share what only the last of them states.
+void share_backwards(std::vector<Reading>& readings) {
+  for (std::size_t i = readings.size(); i-- > 1;) {
+    if (!readings[i].listed) continue;
+    Mention& before = readings[i - 1].mention.value;
+    const Mention& after = readings[i].mention.value;
+    if (!before.issuer) before.issuer = after.issuer;
+    if (!before.issued_on && readings[i].directly) before.issued_on = after.issued_on;
+  }
+}
+
+}  // namespace
+
+std::vector<Match<Mention>> find_mentions(std::string_view text) {
+  std::vector<Reading> readings;
+  for (const auto& number : find_numbers(text)) {
+    Reading reading;
+    Mention& mention = reading.mention.value;
+    const std::size_t last = readings.empty() ? 0 : readings.back().mention.span.end;
+    reading.listed = !readings.empty() && joins(text.substr(last, number.span.begin - last), reading.directly);
+    mention.number = number.value;
+    mention.kind = kind_at_end(before_so(tail(text.substr(last, number.span.begin - last), 80)));
+    if (!mention.kind && reading.listed) mention.kind = readings.back().mention.value.kind;
+    Behind behind{text, number.span.end};
+    mention.issued_on = read_date(behind);
+    mention.issuer = read_issuer(behind);
+    if (!mention.issued_on) mention.issued_on = read_date(behind);
+    reading.mention.span = {number.span.begin, behind.at};
+    reading.mention.rule = number.rule;
+    readings.push_back(std::move(reading));
+  }
+  share_backwards(readings);
+  std::vector<Match<Mention>> out;
+  for (auto& reading : readings) out.push_back(std::move(reading.mention));
+  return out;
+}
+
+}  // namespace vanthu

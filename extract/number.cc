@@ -1,0 +1,139 @@
+#include "extract/number.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "embedded/symbol_repairs_tsv.h"
+#include "extract/date_rules.h"
+#include "extract/kind.h"
+#include "extract/letters.h"
+#include "extract/number_rules.h"
+#include "extract/tsv.h"
+
+namespace vanthu {
+namespace {
+
+// Groups of a symbol, of which the repair tables tell what was meant: no spaces, one kind of dash.
+std::string without_spaces(std::string_view text) {
+  std::string out;
+  for (const char c : plain_dashes(text))
+    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') out += c;
+  return out;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+}
+
+// QD-UBND -> QĐ-UBND, from the table of what loses its Đ.
+std::string repaired(std::string symbol) {
+  static const auto rows = tsv_rows(data::symbol_repairs_tsv());
+  replace_all(symbol, "Ð", "Đ");  // U+00D0, the Icelandic letter
+  for (const auto& row : rows) replace_all(symbol, row[0], row[1]);
+  return symbol;
+}
+
+// A first group that is a kind's code, or an agency's of two capitals at least.
+bool is_symbol(const std::string& symbol) {
+  const std::string first = symbol.substr(0, symbol.find_first_of("-/"));
+  if (kind_of_symbol(symbol)) return true;
+  return std::count_if(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) +
+             (first.find("Đ") != std::string::npos) >= 2;
+}
+
+std::optional<Number> numbered(std::string_view serial, std::string_view year,
+                               std::string_view symbol, char separator) {
+  Number number;
+  number.symbol = repaired(without_spaces(symbol));
+  if (!is_symbol(number.symbol)) return std::nullopt;
+  if (!serial.empty()) number.serial = without_spaces(serial);
+  if (!year.empty()) number.year = to_int(year);
+  number.text = number.serial.value_or("") + separator;
+  if (number.year) number.text += std::to_string(*number.year) + "/";
+  number.text += number.symbol;
+  return number;
+}
+
+std::optional<Number> state_number(const Groups& groups, const NoContext&) {
+  return numbered(groups[1], groups[2], groups[3], '/');
+}
+
+std::optional<Number> party_number(const Groups& groups, const NoContext&) {
+  const std::string type = repaired(without_spaces(groups[2]));
+  if (!kind_of_symbol(type)) return std::nullopt;
+  return numbered(groups[1], {}, type + "/" + std::string(groups[3]), '-');
+}
+
+std::vector<Rule<Number, NoContext>> rules() {
+  const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
+  return {
+      {"state number", "494/KH-UBND; 120/2020/NĐ-CP",
+       "(" + serial + ")" + space + "/" + space + years + "(" + dashed_symbol + ")", {"/"},
+       state_number},
+      {"number of the National Assembly", "98/2023/QH15",
+       "(" + serial + ")" + space + "/" + space + years + "((?-i:QH|UBTVQH)[0-9]{1,2})", {"/"},
+       state_number},
+      {"Party number", "57-NQ/TW; 05-CTr/QU",
+       "(" + serial + ")" + space + dash + space + "(" + symbol_group + ")" + space + "/" + space +
+           "(" + symbol_group + "(?:-" + symbol_group + ")?)",
+       {"/"}, party_number},
+  };
+}
+
+// With "số" before it a number may have a symbol of one group: "số 124/STP".
+std::vector<Rule<Number, NoContext>> announced_rules() {
+  const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
+  auto all = rules();
+  all.push_back({"number with a symbol of one group", "số 124/STP",
+                 "(" + serial + ")" + space + "/" + space + years + "(" + symbol_group + ")", {"/"},
+                 state_number});
+  return all;
+}
+
+// Whether "số" stands before `begin`.
+bool announced(std::string_view text, std::size_t begin) {
+  const std::string_view before = trimmed(text.substr(0, begin));
+  const auto ends = [&](std::string_view word) {
+    return before.ends_with(word) || (before.ends_with(":") &&
+                                      trimmed(before.substr(0, before.size() - 1)).ends_with(word));
+  };
+  return ends("ố") || ends("Ố");
+}
+
+}  // namespace
+
+std::string plain_dashes(std::string_view text) {
+  std::string out(text);
+  for (const std::string_view dash : {"–", "—", "‐", "‑", "−"}) replace_all(out, dash, "-");
+  return out;
+}
+
+const Grammar<Number, NoContext>& number_grammar() {
+  static const Grammar<Number, NoContext> grammar(announced_rules(), R"([^\pL\pN./\-])", R"([^\pL\pN/])");
+  return grammar;
+}
+
+std::vector<Match<Number>> find_numbers(std::string_view text) {
+  if (text.find('/') == std::string_view::npos) return {};
+  auto found = number_grammar().find(text, {});
+  std::erase_if(found, [&](const auto& match) {
+    return match.rule == "number with a symbol of one group" && !announced(text, match.span.begin);
+  });
+  return found;
+}
+
+std::optional<Match<Number>> letterhead_number(std::string_view line) {
+  auto found = number_grammar().find(line, {});
+  if (!found.empty()) return found.front();
+  static const RE2 blank("(?i)(?:^|[^\\pL])s[ốôồóoỐÔ6]" + space + "[:.]?([\\s._…\\x{a0}]*(/|-)" + space +
+                         "((?:" + symbol_group + space + "/" + space + ")?" + dashed_symbol + "))");
+  re2::StringPiece whole(line.data(), line.size()), part, separator, symbol;
+  if (!RE2::PartialMatch(whole, blank, &part, &separator, &symbol)) return std::nullopt;
+  auto number = numbered({}, {}, {symbol.data(), symbol.size()}, separator[0]);
+  if (!number) return std::nullopt;
+  const std::size_t begin = symbol.data() - line.data();
+  return Match<Number>{{begin, begin + symbol.size()}, *number, "number left blank"};
+}
+
+}  // namespace vanthu

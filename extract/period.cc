@@ -1,0 +1,240 @@
+#include "extract/period.h"
+
+#include <array>
+
+#include "extract/date_rules.h"
+#include "extract/letters.h"
+
+namespace vanthu {
+namespace {
+
+std::optional<Period> days(Date start, Date end, bool stated, PeriodForm form) {
+  if (!exists(start) || !exists(end) || end < start) return std::nullopt;
+  return Period{start, end, stated, form};
+}
+
+std::optional<Period> months(int from, int to, int year, bool stated,
+                             PeriodForm form = PeriodForm::spelled) {
+  if (from < 1 || from > 12 || to < 1 || to > 12) return std::nullopt;
+  return days({year, from, 1}, last_day(year, to), stated, form);
+}
+
+int year_or(std::string_view stated, int year) { return stated.empty() ? year : to_year(stated); }
+
+int count_of(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, int>, 7> words = {
+      {{"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"sáu", 6}, {"chín", 9}, {"mười", 10}}};
+  const std::string folded_word = lower(word);
+  for (const auto& [name, value] : words)
+    if (folded_word == name) return value;
+  return to_int(word);
+}
+
+int quarter_of(std::string_view word) {
+  static constexpr std::array<std::string_view, 4> roman = {"I", "II", "III", "IV"};
+  const std::string name = upper(word);
+  for (int i = 0; i < 4; ++i)
+    if (name == roman[i]) return i + 1;
+  return to_int(word);
+}
+
+// Groups of the makers: as the patterns beside them have them; a year comes last.
+std::optional<Period> one_day(const Groups& g, const int& year, PeriodForm form) {
+  const std::string_view stated = g.size() > 3 ? g[3] : std::string_view();
+  const Date date{year_or(stated, year), to_int(g[2]), to_int(g[1])};
+  return days(date, date, !stated.empty(), form);
+}
+std::optional<Period> named_day(const Groups& g, const int& year) {
+  return one_day(g, year, PeriodForm::spelled);
+}
+std::optional<Period> bare_day(const Groups& g, const int& year) {
+  return one_day(g, year, PeriodForm::bare_day);
+}
+std::optional<Period> days_of_month(const Groups& g, const int& year) {
+  const int y = year_or(g[4], year), m = to_int(g[3]);
+  return days({y, m, to_int(g[1])}, {y, m, to_int(g[2])}, !g[4].empty(), PeriodForm::spelled);
+}
+std::optional<Period> one_month(const Groups& g, const int& year) {
+  return months(to_int(g[1]), to_int(g[1]), year_or(g[2], year), !g[2].empty());
+}
+std::optional<Period> month_range(const Groups& g, const int& year) {
+  return months(to_int(g[1]), to_int(g[2]), year_or(g[3], year), !g[3].empty());
+}
+std::optional<Period> bare_month(const Groups& g, const int&) {
+  return months(to_int(g[1]), to_int(g[1]), to_int(g[2]), true, PeriodForm::bare);
+}
+std::optional<Period> bare_month_range(const Groups& g, const int&) {
+  return months(to_int(g[1]), to_int(g[2]), to_int(g[3]), true, PeriodForm::bare);
+}
+std::optional<Period> one_quarter(const Groups& g, const int& year) {
+  const int q = quarter_of(g[1]);
+  return months(3 * q - 2, 3 * q, year_or(g[2], year), !g[2].empty());
+}
+std::optional<Period> quarter_range(const Groups& g, const int& year) {
+  return months(3 * quarter_of(g[1]) - 2, 3 * quarter_of(g[2]), year_or(g[3], year), !g[3].empty());
+}
+std::optional<Period> bare_quarter(const Groups& g, const int&) {
+  const int q = quarter_of(g[1]);
+  return months(3 * q - 2, 3 * q, to_int(g[2]), true, PeriodForm::bare);
+}
+std::optional<Period> months_of_year(const Groups& g, const int& year) {
+  const int n = count_of(g[1]), y = year_or(g[3], year);
+  return lower(g[2]) == "đầu" ? months(1, n, y, !g[3].empty())
+                              : months(13 - n, 12, y, !g[3].empty());
+}
+std::optional<Period> half_year(const Groups& g, const int& year) {
+  const int y = year_or(g[2], year);
+  return lower(g[1]) == "đầu" ? months(1, 6, y, !g[2].empty()) : months(7, 12, y, !g[2].empty());
+}
+std::optional<Period> whole_year(const Groups& g, const int& year) {
+  return months(1, 12, year_or(g[1], year), !g[1].empty());
+}
+std::optional<Period> bare_year(const Groups& g, const int& year) {
+  const std::string_view stated = g.size() > 1 ? g[1] : std::string_view();
+  return months(1, 12, year_or(stated, year), !stated.empty(), PeriodForm::bare);
+}
+std::optional<Period> year_range(const Groups& g, const int&) {
+  return days({to_int(g[1]), 1, 1}, {to_int(g[2]), 12, 31}, true, PeriodForm::bare);
+}
+
+// The first, middle or last third of a year, a quarter or a month.
+std::optional<Period> third(std::string_view part, std::optional<Period> whole) {
+  if (!whole) return whole;
+  const int third = (whole->end.month - whole->start.month + 1) / 3;
+  const int index = lower(part) == "đầu" ? 0 : lower(part) == "giữa" ? 1 : 2;
+  if (index == 2) {
+    whole->at_end = true;
+    if (third == 0) whole->start.day = 21;
+    else whole->start.month = whole->end.month - third + 1;
+    return whole;
+  }
+  if (third == 0) {
+    whole->end.day = 10 * (index + 1);
+    whole->start.day = 10 * index + 1;
+    return whole;
+  }
+  const int from = whole->start.month + index * third;
+  return months(from, from + third - 1, whole->start.year, whole->year_stated);
+}
+std::optional<Period> third_of_month(const Groups& g, const int& year) {
+  return third(g[1], one_month({g[0], g[2], g[3]}, year));
+}
+std::optional<Period> third_of_quarter(const Groups& g, const int& year) {
+  return third(g[1], one_quarter({g[0], g[2], g[3]}, year));
+}
+std::optional<Period> third_of_year(const Groups& g, const int& year) {
+  return third(g[1], whole_year({g[0], g[2]}, year));
+}
+
+std::string group(const std::string& piece) { return "(" + piece + ")"; }
+
+std::vector<Rule<Period, int>> rules() {
+  const std::string s = space, d = group(day), m = group(month), y = group(year);
+  const std::string q = "(IV|III|II|I|0?[1-4])";
+  const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y + ")?";
+  const std::string of_named_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|/)" + s + y + ")?";
+  const std::string to = s + "(?:-|–|—|đến(?:" + s + "hết)?|tới|và|,)" + s;
+  const std::string clock = "(?:[0-9]{1,2}" + s + "(?:giờ|h|g)" + s + "(?:[0-9]{2})?" + s +
+                            "(?:phút)?,?" + s + ")?";
+  const std::string named = clock + "ngày" + s, maybe_named = "(?:" + named + ")?";
+  const std::string part = "(đầu|giữa|cuối)" + s;
+  const std::vector<std::string_view> months_in = {"háng", "HÁNG"}, quarters_in = {"uý", "UÝ"},
+                                      years_in = {"ăm", "ĂM"}, days_in = {"gày", "GÀY"},
+                                      figures_in = {"/", "-", "."};
+  return {
+      {"day in words", "ngày 30 tháng 9 năm 2024; 17 giờ 00 ngày 30 tháng 9",
+       maybe_named + d + s + "tháng" + s + m + of_named_year, months_in, named_day},
+      {"day in figures", "ngày 15/6/2024; 15/6/24",
+       maybe_named + d + s + "/" + s + m + s + "/" + s + "(" + year + "|[0-9]{2})", figures_in, named_day},
+      {"day in figures with points", "15.6.2024", maybe_named + d + s + "\\." + s + m + s + "\\." + s + y, figures_in, named_day},
+      {"day in figures with dashes", "15-6-2024", maybe_named + d + s + "-" + s + m + s + "-" + s + y, figures_in, named_day},
+      {"day in figures with the year in words", "15/6 năm 2024",
+       maybe_named + d + s + "/" + s + m + s + ",?" + s + "năm" + s + y, years_in, named_day},
+      {"named day without year", "ngày 15/6", named + d + s + "[/.-]" + s + m, days_in, named_day},
+      {"bare day", "15/6", clock + d + s + "/" + s + m, figures_in, bare_day},
+      {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
+       "ngày" + s + d + s + "(?:-|–|và|đến(?:" + s + "hết)?)" + s + "(?:ngày" + s + ")?" + d + s + "(?:/|tháng)" + s + m + of_named_year, days_in, days_of_month},
+      {"month", "tháng 6 năm 2024; tháng 6/2024", "tháng" + s + m + of_year, months_in, one_month},
+      {"months", "tháng 6-9; tháng 3 đến tháng 5 năm 2024",
+       "tháng" + s + m + to + "(?:tháng" + s + ")?" + m + of_named_year, months_in, month_range},
+      {"part of a month", "đầu tháng 6", part + "tháng" + s + m + of_year, months_in, third_of_month},
+      {"quarter", "quý II năm 2024; quý 2/2024", "quý" + s + q + of_year, quarters_in, one_quarter},
+      {"quarters", "quý I, II; quý III và quý IV năm 2024",
+       "quý" + s + q + to + "(?:quý" + s + ")?" + q + of_year, quarters_in, quarter_range},
+      {"part of a quarter", "cuối quý II", part + "quý" + s + q + of_year, quarters_in, third_of_quarter},
+      {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
+       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười)" + s + "tháng" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", months_in, months_of_year},
+      {"half of the year", "nửa đầu năm 2024", "nửa" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", years_in, half_year},
+      {"part of the year", "cuối năm 2025", part + "năm(?:" + s + y + "|" + s + "nay)?", years_in, third_of_year},
+      {"year", "năm 2024; cả năm", "(?:cả" + s + ")?năm" + s + y, years_in, whole_year},
+      {"the whole year", "cả năm; năm nay", "(?:(?:trong" + s + ")?cả" + s + "năm|năm" + s + "(?:nay|này))()", years_in, whole_year},
+      {"month and year", "12/2027", m + s + "[/.-]" + s + y, figures_in, bare_month},
+      {"months and year", "6-9/2024", m + s + "[-–]" + s + m + s + "/" + s + y, figures_in, bare_month_range},
+      {"quarter and year", "II/2026", "(IV|III|II|I)" + s + "/" + s + y, figures_in, bare_quarter},
+      {"years", "2024-2025; giai đoạn 2021-2025",
+       "(?:(?:các" + s + ")?năm" + s + "|giai" + s + "đoạn" + s + ")?" + y + s + "(?:-|–|đến|và)" + s + "(?:năm" + s + ")?" + y, {"20"}, year_range},
+      {"year alone", "2024", y, {"20", "19"}, bare_year},
+      {"this year", "Năm; Trong năm", "năm", years_in, bare_year},
+  };
+}
+
+// Joins "từ A đến B"; A takes the year of B where it states none.
+std::vector<Match<Period>> joined_ranges(std::string_view text, std::vector<Match<Period>> found) {
+  static const RE2 from("(?i)(?:^|[^\\pL])((?:kể" + space + ")?từ)" + space + "$");
+  static const RE2 to("(?i)" + space + "(?:đến|-|–|tới)" + space + "(?:hết" + space + ")?");
+  std::vector<Match<Period>> out;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    out.push_back(found[i]);
+    if (i + 1 == found.size()) break;
+    const std::size_t begin = found[i].span.begin, window = std::min<std::size_t>(begin, 24);
+    const re2::StringPiece before(text.data() + begin - window, window);
+    const re2::StringPiece between(text.data() + found[i].span.end, found[i + 1].span.begin - found[i].span.end);
+    re2::StringPiece word;
+    if (!RE2::PartialMatch(before, from, &word) || !RE2::FullMatch(between, to)) continue;
+    Period first = found[i].value;
+    const Period& last = found[i + 1].value;
+    if (!first.year_stated) first.start.year = last.end.year;
+    if (last.end < first.start) continue;
+    Period whole{first.start, last.end, last.year_stated, PeriodForm::spelled, false, true};
+    out.back() = {{static_cast<std::size_t>(word.data() - text.data()), found[i + 1].span.end}, whole, "from one to another"};
+    ++i;
+  }
+  return out;
+}
+
+}  // namespace
+
+Date last_day(int year, int month) { return {year, month, days_in_month(year, month)}; }
+
+Date plus_days(Date date, int days) {
+  for (date.day += days; date.day > days_in_month(date.year, date.month);) {
+    date.day -= days_in_month(date.year, date.month);
+    if (++date.month > 12) date.month = 1, ++date.year;
+  }
+  return date;
+}
+
+Date plus_months(Date date, int months) {
+  const int count = date.year * 12 + date.month - 1 + months;
+  Date later{count / 12, count % 12 + 1, date.day};
+  later.day = std::min(later.day, days_in_month(later.year, later.month));
+  return later;
+}
+
+const Grammar<Period, int>& period_grammar() {
+  static const Grammar<Period, int> grammar(rules(), R"([^\pL\pN/.\-])", R"([^\pL\pN/])");
+  return grammar;
+}
+
+std::vector<Match<Period>> find_periods(std::string_view text, int year) {
+  return joined_ranges(text, period_grammar().find(text, year));
+}
+
+std::optional<Period> read_period(std::string_view text, int year) {
+  text = trimmed(text);
+  const auto found = find_periods(text, year);
+  if (found.size() != 1 || found[0].span != Span{0, text.size()}) return std::nullopt;
+  return found[0].value;
+}
+
+}  // namespace vanthu

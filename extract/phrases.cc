@@ -1,0 +1,43 @@
+#include "extract/phrases.h"
+
+#include <algorithm>
+
+#include "extract/tsv.h"
+
+namespace vanthu {
+namespace {
+
+bool matches(const std::vector<Token>& phrase, const std::vector<Token>& words, std::size_t at) {
+  if (at + phrase.size() > words.size()) return false;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (phrase[i].folded != words[at + i].folded) return false;
+    const bool last = i + 1 == phrase.size();
+    if (!last && (phrase[i].after != words[at + i].after || !words[at + i + 1].before.empty()))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Phrases::Phrases(std::string_view table) : rows_(tsv_rows(table)) {
+  for (std::size_t row = 0; row < rows_.size(); ++row) {
+    Entry entry{tokens(rows_[row][0]), row};
+    if (!entry.words.empty()) by_first_[entry.words[0].folded].push_back(std::move(entry));
+  }
+  for (auto& [first, entries] : by_first_)
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+      return a.words.size() > b.words.size();
+    });
+}
+
+Phrases::Found Phrases::longest(const std::vector<Token>& words, std::size_t at) const {
+  if (at >= words.size()) return {};
+  const auto entries = by_first_.find(words[at].folded);
+  if (entries == by_first_.end()) return {};
+  for (const Entry& entry : entries->second)
+    if (matches(entry.words, words, at)) return {entry.words.size(), &rows_[entry.row]};
+  return {};
+}
+
+}  // namespace vanthu

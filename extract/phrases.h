@@ -1,0 +1,36 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/tokens.h"
+
+namespace vanthu {
+
+// A lexicon of phrases, found by their words without regard to case and tone placement.
+class Phrases {
+ public:
+  // From the first column of a table; the other columns come back with what was found.
+  explicit Phrases(std::string_view table);
+
+  struct Found {
+    std::size_t words = 0;  // tokens covered
+    const std::vector<std::string_view>* row = nullptr;
+    explicit operator bool() const { return row != nullptr; }
+  };
+  // The longest phrase that begins at token `at`. Commas inside a phrase must be in the text.
+  Found longest(const std::vector<Token>& words, std::size_t at) const;
+
+  const std::vector<std::vector<std::string_view>>& rows() const { return rows_; }
+
+ private:
+  struct Entry {
+    std::vector<Token> words;
+    std::size_t row = 0;
+  };
+  std::vector<std::vector<std::string_view>> rows_;
+  std::unordered_map<std::string, std::vector<Entry>> by_first_;  // longest first
+};
+
+}  // namespace vanthu

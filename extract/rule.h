@@ -1,0 +1,105 @@
+#pragma once
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/match.h"
+
+namespace vanthu {
+
+// The groups of a match: [0] is the whole phrase without its edges, [1].. the pattern's own groups;
+// a group that took no part is empty.
+using Groups = std::vector<std::string_view>;
+
+// One rule of a grammar, as data. A production may refuse what its pattern found (a day that does
+// not exist).
+template <typename Value, typename Context>
+struct Rule {
+  std::string_view name;    // in plain English
+  std::string_view phrase;  // a Vietnamese phrase that it reads
+  std::string pattern;      // RE2, without edges: those of Grammar are put around it
+  std::vector<std::string_view> needs;  // one of these is in every match; tried first, as bytes
+  std::optional<Value> (*make)(const Groups&, const Context&);
+};
+
+// Of matches that overlap the longest, or the first of them; in order of place.
+template <typename Value>
+std::vector<Match<Value>> longest(std::vector<Match<Value>> found) {
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.span.size() > b.span.size(); });
+  std::vector<Match<Value>> kept;
+  for (auto& match : found) {
+    const auto overlaps = [&](const auto& other) {
+      return match.span.begin < other.span.end && other.span.begin < match.span.end;
+    };
+    if (std::none_of(kept.begin(), kept.end(), overlaps)) kept.push_back(std::move(match));
+  }
+  std::sort(kept.begin(), kept.end(),
+            [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  return kept;
+}
+
+// A table of rules, compiled. Among matches that overlap the longest wins, then the earlier rule.
+template <typename Value, typename Context>
+class Grammar {
+ public:
+  // `before` and `after` are single-character patterns for what may stand beside a phrase; the
+  // start and the end of the text always may.
+  Grammar(std::vector<Rule<Value, Context>> rules, std::string_view before, std::string_view after)
+      : rules_(std::move(rules)) {
+    RE2::Options options(RE2::Quiet);
+    options.set_longest_match(true);
+    for (const auto& rule : rules_) {
+      const std::string pattern = "(?i)(?:^|" + std::string(before) + ")(" + rule.pattern +
+                                  ")(?:$|" + std::string(after) + ")";
+      patterns_.push_back(std::make_unique<RE2>(pattern, options));
+    }
+  }
+
+  const std::vector<Rule<Value, Context>>& rules() const { return rules_; }
+
+  // What is wrong with a rule's pattern; empty where it is sound. For tests.
+  std::string error(std::size_t rule) const { return patterns_[rule]->error(); }
+
+  std::vector<Match<Value>> find(std::string_view text, const Context& context) const {
+    std::vector<Match<Value>> found;
+    for (std::size_t i = 0; i < rules_.size(); ++i)
+      if (may_match(rules_[i], text)) apply(i, text, context, found);
+    return longest(std::move(found));
+  }
+
+ private:
+  static bool may_match(const Rule<Value, Context>& rule, std::string_view text) {
+    return rule.needs.empty() || std::any_of(rule.needs.begin(), rule.needs.end(), [&](auto word) {
+             return text.find(word) != std::string_view::npos;
+           });
+  }
+
+  void apply(std::size_t i, std::string_view text, const Context& context,
+             std::vector<Match<Value>>& found) const {
+    const int groups = patterns_[i]->NumberOfCapturingGroups() + 1;
+    std::vector<re2::StringPiece> pieces(groups);
+    for (std::size_t at = 0; at < text.size();) {
+      const re2::StringPiece whole(text.data(), text.size());
+      if (!patterns_[i]->Match(whole, at, text.size(), RE2::UNANCHORED, pieces.data(), groups))
+        return;
+      Groups parts;
+      for (int g = 1; g < groups; ++g) parts.emplace_back(pieces[g].data(), pieces[g].size());
+      const std::size_t begin = parts[0].data() - text.data();
+      if (auto value = rules_[i].make(parts, context))
+        found.push_back({{begin, begin + parts[0].size()}, *value, std::string(rules_[i].name)});
+      at = begin + std::max<std::size_t>(parts[0].size(), 1);
+    }
+  }
+
+  std::vector<Rule<Value, Context>> rules_;
+  std::vector<std::unique_ptr<RE2>> patterns_;
+};
+
+}  // namespace vanthu

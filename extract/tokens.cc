@@ -1,0 +1,90 @@
+#include "extract/tokens.h"
+
+#include <algorithm>
+
+#include "extract/letters.h"
+
+namespace vanthu {
+namespace {
+
+constexpr std::string_view openers[] = {"(", "[", "{", "\"", "“", "‘", "'", "«"};
+constexpr std::string_view closers[] = {",", ";", ":", ".", ")", "]", "}", "\"",
+                                        "”", "’", "'", "!", "?", "…", "»"};
+constexpr std::string_view dashes[] = {"-", "–", "—"};
+
+bool is_dash(std::string_view word) {
+  return std::find(std::begin(dashes), std::end(dashes), word) != std::end(dashes);
+}
+
+// Length of the mark that stands at the start, or at the end, of `word`; 0 where there is none.
+template <typename Marks>
+std::size_t leading(std::string_view word, const Marks& marks) {
+  for (const std::string_view mark : marks)
+    if (word.starts_with(mark)) return mark.size();
+  return 0;
+}
+template <typename Marks>
+std::size_t trailing(std::string_view word, const Marks& marks) {
+  for (const std::string_view mark : marks)
+    if (word.ends_with(mark)) return mark.size();
+  return 0;
+}
+
+Token token(std::string_view text, Span span) {
+  const std::string_view word = text.substr(span.begin, span.size());
+  Token made{span, folded(word), {}, {}, starts_upper(word) || starts_digit(word), all_upper(word)};
+  return made;
+}
+
+// Where a dash parts two words written together ("động-Thương"); the size of `word` where none
+// does. What follows must be a capital, so that "xăng-dầu" and "2021-2025" stay whole.
+std::size_t inner_dash(std::string_view word) {
+  for (std::size_t at = 1; at + 1 < word.size(); ++at) {
+    const std::size_t size = leading(word.substr(at), dashes);
+    if (size > 0 && starts_upper(word.substr(at + size)) && !all_upper(word)) return at;
+  }
+  return word.size();
+}
+
+void append(std::string_view text, Span span, std::vector<Token>& out) {
+  std::string before, after;
+  while (const std::size_t size = leading(text.substr(span.begin, span.size()), openers)) {
+    before += text.substr(span.begin, size);
+    span.begin += size;
+  }
+  while (const std::size_t size = trailing(text.substr(span.begin, span.size()), closers)) {
+    after.insert(0, text.substr(span.end - size, size));
+    span.end -= size;
+  }
+  if (span.empty()) {
+    if (!out.empty()) out.back().after += before + after;
+    return;
+  }
+  const std::size_t first = out.size();
+  for (;;) {
+    const std::string_view word = text.substr(span.begin, span.size());
+    const std::size_t at = is_dash(word) ? word.size() : inner_dash(word);
+    out.push_back(token(text, {span.begin, span.begin + at}));
+    if (at == word.size()) break;
+    const std::size_t size = leading(word.substr(at), dashes);
+    out.push_back(token(text, {span.begin + at, span.begin + at + size}));
+    span.begin += at + size;
+  }
+  out[first].before = before;
+  out.back().after = after;
+}
+
+}  // namespace
+
+std::vector<Token> tokens(std::string_view text) {
+  std::vector<Token> out;
+  const std::string_view blank = " \t\r\n";
+  for (std::size_t at = text.find_first_not_of(blank); at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(blank, at), text.size());
+    append(text, {at, end}, out);
+    at = text.find_first_not_of(blank, end);
+  }
+  return out;
+}
+
+}  // namespace vanthu

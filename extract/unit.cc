@@ -1,0 +1,156 @@
+#include "extract/unit.h"
+
+#include <algorithm>
+
+#include "extract/letters.h"
+#include "extract/unit_grammar.h"
+
+namespace vanthu {
+namespace {
+
+std::vector<Match<std::string>> matches(std::string_view text, const std::vector<Token>& words,
+                                        const std::vector<UnitPhrase>& phrases,
+                                        std::string_view rule) {
+  std::vector<Match<std::string>> out;
+  for (const UnitPhrase& phrase : phrases) {
+    const Span span = span_of(words, phrase);
+    out.push_back({span, phrase.prefix + std::string(text.substr(span.begin, span.size())),
+                   std::string(rule)});
+  }
+  return out;
+}
+
+bool is(const std::vector<Token>& words, std::size_t at, std::string_view word) {
+  return at < words.size() && words[at].folded == word;
+}
+
+// Where the list ends: the token after the last unit.
+std::size_t end_of(const std::vector<UnitPhrase>& units) { return units.back().end; }
+
+bool opens_duty(const std::vector<Token>& words, std::size_t at) {
+  const WordKind kind = opening_at(words, at).kind;
+  return kind == WordKind::verb || kind == WordKind::weak || kind == WordKind::adverb;
+}
+
+// The words that hand a duty over: "Giao", "Đề nghị", "Yêu cầu"; 0 where there are none.
+std::size_t handing_over(const std::vector<Token>& words, std::size_t at) {
+  if (is(words, at, "giao")) return is(words, at + 1, "cho") ? 2 : 1;
+  if (is(words, at, "kính") && is(words, at + 1, "đề")) return 3;
+  if (is(words, at, "đề") && is(words, at + 1, "nghị")) return 2;
+  if (is(words, at, "yêu") && is(words, at + 1, "cầu")) return 2;
+  if (is(words, at, "phân") && is(words, at + 1, "công")) return is(words, at + 2, "cho") ? 3 : 2;
+  if (is(words, at, "ủy") && is(words, at + 1, "quyền")) return is(words, at + 2, "cho") ? 3 : 2;
+  if (is(words, at, "chỉ") && is(words, at + 1, "đạo")) return 0;
+  return 0;
+}
+
+// After an opening such as "Trên cơ sở nhiệm vụ được giao," or "Căn cứ Chỉ thị này,".
+std::size_t after_preamble(const std::vector<Token>& words) {
+  static constexpr std::string_view openings[] = {
+      "căn", "trên", "theo", "để", "khi", "hằng", "hàng", "định", "trong", "trước", "sau", "ngoài",
+      "đồng", "đối", "ngay", "chậm", "mỗi", "từ", "nhằm", "giai", "bên"};
+  if (words.empty() || std::find(std::begin(openings), std::end(openings), words[0].folded) ==
+                           std::end(openings))
+    return 0;
+  for (std::size_t i = 0; i < words.size() && i < 40; ++i) {
+    if (words[i].after == "." || words[i].after == ";" || words[i].after == ":") return 0;
+    if (words[i].after == "," && i + 1 < words.size() && UnitReader(words).unit(i + 1)) return i + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Match<std::string>> leading_units(std::string_view text) {
+  const auto words = tokens(text);
+  const UnitReader reader(words);
+  std::size_t at = after_preamble(words);
+  bool handed = false;
+  if (const std::size_t giving = handing_over(words, at)) {
+    at += giving;
+    handed = true;
+  }
+  auto units = reader.list(at);
+  if (units.empty()) return {};
+  // "UBND tỉnh giao Sở Nội vụ ...": those who are given it.
+  if (const std::size_t giving = handing_over(words, end_of(units)); !handed && giving > 0) {
+    auto given = reader.list(end_of(units) + giving);
+    if (!given.empty()) return matches(text, words, given, "unit that is given the duty");
+  }
+  const std::size_t end = end_of(units);
+  const bool closed = end >= words.size() || words[end - 1].after.starts_with(":");
+  if (handed) return matches(text, words, units, "unit that is given the duty");
+  if (!closed && !(words[end - 1].after.find_first_not_of(",)") == std::string::npos &&
+                   opens_duty(words, end)))
+    return {};
+  return matches(text, words, units, "unit at the start");
+}
+
+std::vector<Match<std::string>> support_units(std::string_view text) {
+  if (text.find("ối hợp") == std::string_view::npos && text.find("ỐI HỢP") == std::string_view::npos)
+    return {};
+  const auto words = tokens(text);
+  const UnitReader reader(words);
+  std::vector<Match<std::string>> out;
+  static constexpr std::string_view between[] = {"chặt", "chẽ", "với", "cùng", "hỗ", "trợ", "đồng", "bộ", "tốt", "hiệu", "quả", "có", "thường", "xuyên", "tích", "cực", "kịp", "thời"};
+  static constexpr std::string_view nouns[] = {"quy", "chế", "hoạch", "trình", "tác", "văn", "bản", "hội", "đồng", "sự", "việc", "vị", "cơ", "quan"};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!is(words, i, "phối") || !is(words, i + 1, "hợp")) continue;
+    // "quy chế phối hợp giữa ...", "đơn vị phối hợp": no verb.
+    if (i > 0 && words[i - 1].after.empty() && words[i].folded == "phối" && !words[i].upper &&
+        std::find(std::begin(nouns), std::end(nouns), words[i - 1].folded) != std::end(nouns))
+      continue;
+    std::size_t at = i + 2;
+    while (at < words.size() && at < i + 8 &&
+           std::find(std::begin(between), std::end(between), words[at].folded) != std::end(between) &&
+           (words[at - 1].after.empty() || words[at - 1].after == ","))
+      ++at;
+    if (at > i + 2 && words[at - 1].after == ":") continue;
+    if (at == i + 2 && !words[at - 1].after.empty()) continue;
+    const auto units = reader.list(at);
+    const auto found = matches(text, words, units, "unit after \"phối hợp\"");
+    out.insert(out.end(), found.begin(), found.end());
+    if (!units.empty()) i = end_of(units) - 1;
+  }
+  return out;
+}
+
+std::vector<Match<std::string>> split_units(std::string_view list) {
+  const auto words = tokens(list);
+  const UnitReader reader(words);
+  std::vector<Match<std::string>> out;
+  for (std::size_t at = 0; at < words.size();) {
+    if (words[at].folded == "-" || words[at].folded == "+" || words[at].folded == "và") {
+      ++at;
+      continue;
+    }
+    auto units = reader.list(at);
+    if (units.empty()) {  // an unknown name: up to the next separator
+      std::size_t end = at + 1;
+      while (end < words.size() && words[end - 1].after.find_first_of(",;") == std::string::npos) ++end;
+      units.push_back({at, end, HeadKind::none, {}});
+    }
+    const auto found = matches(list, words, units, "unit in a list");
+    out.insert(out.end(), found.begin(), found.end());
+    std::size_t end = end_of(units);
+    // What follows a unit up to the next separator belongs to it.
+    while (end < words.size() && words[end - 1].after.find_first_of(",;") == std::string::npos &&
+           words[end].folded != "và" && words[end].folded != "-")
+      ++end;
+    if (end > end_of(units) && words[end_of(units) - 1].after.empty()) {
+      out.back().span.end = words[end - 1].span.end;
+      out.back().value = list.substr(out.back().span.begin, out.back().span.size());
+    }
+    at = end;
+  }
+  return out;
+}
+
+bool is_unit_list(std::string_view text) {
+  const auto words = tokens(text);
+  if (words.empty()) return false;
+  const auto units = UnitReader(words).list(0);
+  return !units.empty() && end_of(units) == words.size();
+}
+
+}  // namespace vanthu

@@ -1,0 +1,90 @@
+#include "extract/unit_lexicon.h"
+
+#include <string>
+
+#include "embedded/abbreviations_tsv.h"
+#include "embedded/agencies_tsv.h"
+#include "embedded/group_nouns_tsv.h"
+#include "embedded/heads_tsv.h"
+#include "embedded/verbs_tsv.h"
+
+namespace vanthu {
+namespace {
+
+const Phrases& group_nouns() {
+  static const Phrases table(data::group_nouns_tsv());
+  return table;
+}
+
+const Phrases& openings() {
+  static const Phrases table(data::verbs_tsv());
+  return table;
+}
+
+HeadKind kind_named(std::string_view name) {
+  if (name == "whole") return HeadKind::whole;
+  if (name == "official") return HeadKind::official;
+  if (name == "person") return HeadKind::person;
+  return HeadKind::body;
+}
+
+// The longer of an agency's name and a head noun.
+Head spelled_head(const std::vector<Token>& words, std::size_t at) {
+  const auto agency = agencies().longest(words, at);
+  const auto head = heads().longest(words, at);
+  if (agency && (!head || agency.words > head.words))
+    return {HeadKind::body, agency.words, true};
+  if (!head) return {};
+  const HeadKind kind = kind_named((*head.row)[1]);
+  return {kind, head.words, agency.words == head.words || kind == HeadKind::whole};
+}
+
+}  // namespace
+
+const Phrases& agencies() {
+  static const Phrases table(data::agencies_tsv());
+  return table;
+}
+
+const Phrases& heads() {
+  static const Phrases table(data::heads_tsv());
+  return table;
+}
+
+const Phrases& abbreviations() {
+  static const Phrases table(data::abbreviations_tsv());
+  return table;
+}
+
+Head head_at(const std::vector<Token>& words, std::size_t at) {
+  const Head spelled = spelled_head(words, at);
+  if (spelled || at >= words.size() || !words[at].upper) return spelled;
+  const auto shortened = abbreviations().longest(words, at);
+  if (!shortened || !words[at].capitals) return {};
+  const auto full = tokens((*shortened.row)[1]);
+  const Head head = spelled_head(full, 0);
+  if (!head) return {};
+  return {head.kind, shortened.words, head.named && head.words == full.size()};
+}
+
+std::size_t group_noun_at(const std::vector<Token>& words, std::size_t at) {
+  return group_nouns().longest(words, at).words;
+}
+
+Opening opening_at(const std::vector<Token>& words, std::size_t at) {
+  const auto found = openings().longest(words, at);
+  if (!found) return {};
+  const std::string_view kind = (*found.row)[1];
+  return {kind == "verb"     ? WordKind::verb
+          : kind == "weak"   ? WordKind::weak
+          : kind == "adverb" ? WordKind::adverb
+                             : WordKind::limit,
+          found.words};
+}
+
+bool drops_area(const std::vector<Token>& words) {
+  const auto head = heads().longest(words, 0);
+  return head && (*head.row)[2] == "yes";
+}
+
+}  // namespace vanthu
