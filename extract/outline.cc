@@ -85,7 +85,8 @@ class Body {
       const std::size_t columns = before->rows[0].cells.size();
       std::vector<Row> groups;
       for (; &draft_.nodes.back() != before; draft_.nodes.pop_back(), draft_.markers.pop_back())
-        if (draft_.nodes.back().kind == NodeKind::heading || draft_.nodes.back().kind == NodeKind::item)
+        if (draft_.nodes.back().kind == NodeKind::heading ||
+            draft_.nodes.back().kind == NodeKind::item)
           groups.insert(groups.begin(), group_row(whole_text(draft_.nodes.back()), columns));
       before->rows.insert(before->rows.end(), groups.begin(), groups.end());
       join_table(before->rows, std::move(rows));
@@ -133,7 +134,7 @@ class Body {
   bool goes_on_in_footnote(const PrintedLine& line) const {
     if (line.box) return !marker_of(line.text());  // the rest of the page
     return opens_lower(line.text()) && !(open_ >= 0 && !ends_sentence(open().passage.text) &&
-                                          ends_sentence(draft_.nodes.back().passage.text));
+                                         ends_sentence(draft_.nodes.back().passage.text));
   }
 
   // The footnote's mark stands in one of the last paragraphs, and the note was not read before.

@@ -138,8 +138,9 @@ void read_subject(Draft& draft) {
       continue;
     }
     const bool none_yet = last == nullptr;
-    if (none_yet ? line.table || is_addressee(line.text()) || near(line.text().substr(0, 9), "Căn cứ")
-                 : ends_subject(draft, *last, line))
+    if (none_yet
+            ? line.table || is_addressee(line.text()) || near(line.text().substr(0, 9), "Căn cứ")
+            : ends_subject(draft, *last, line))
       break;
     subject.append(line.passage);
     last = &line;
@@ -174,7 +175,8 @@ bool repeats_letterhead(const Draft& draft) {
 void read_repeated_letterhead(Draft& draft) {
   for (bool motto = false; !draft.done(); ++draft.next) {
     const PrintedLine& line = draft.now();
-    if (line.table || (motto && !has_motto(line) && !is_number_line(line.text()) && !line.apart)) return;
+    if (line.table || (motto && !has_motto(line) && !is_number_line(line.text()) && !line.apart))
+      return;
     motto = motto || has_motto(line);
     draft.add(NodeKind::letterhead, line.passage);
   }

@@ -78,7 +78,7 @@ bool is_group(const Row& row, bool one_wide_cell) {
 std::string row_text(const Row& row) {
   std::string out;
   for (const RowCell& cell : row.cells) out += cell.joined().text + "|";
-  return skeleton(out);
+  return plain_form(out);
 }
 
 std::size_t header_size(const std::vector<Row>& rows) {
@@ -93,7 +93,8 @@ bool is_empty(const Row& row, std::optional<std::size_t> column) {
 // A row that the page's end has cut: it has no number of its own, and its work goes on in the
 // middle of a sentence or names no owner.
 bool is_cut(const Row& last, const Row& row, const Columns& columns) {
-  if (last.group || row.group || row.cells.empty() || !row.cells[0].paragraphs.empty()) return false;
+  if (last.group || row.group || row.cells.empty() || !row.cells[0].paragraphs.empty())
+    return false;
   const std::optional<std::size_t> content = columns.last(Column::content);
   if (is_empty(row, content)) return true;
   const std::string text = row.cells[*content].joined().text;
