@@ -1,0 +1,101 @@
+#include "ingest/layer_page.h"
+
+#include <algorithm>
+
+#include "ingest/layout.h"
+#include "ingest/page_builder.h"
+#include "ingest/recognise.h"
+#include "ingest/table_grid.h"
+
+namespace vanthu {
+namespace {
+
+Box times(const Box& box, double factor) {
+  return {box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor};
+}
+
+bool inside(const Word& word, const Box& box) {
+  return box.contains(word.box->center_x(), word.box->center_y());
+}
+
+// Moves the words inside the box out of `words`.
+std::vector<Word> take(std::vector<Word>& words, const Box& box) {
+  const auto kept = std::stable_partition(words.begin(), words.end(),
+                                          [&](const Word& word) { return !inside(word, box); });
+  std::vector<Word> out(std::make_move_iterator(kept), std::make_move_iterator(words.end()));
+  words.erase(kept, words.end());
+  return out;
+}
+
+bool in_margin(const WordLine& line, double height) {
+  const double y = line.front().box->center_y();
+  return is_page_number(line) && (y < 0.1 * height || y > 0.9 * height);
+}
+
+void add_lines(Page& page, const std::vector<WordLine>& lines) {
+  std::vector<WordLine> text;
+  for (const WordLine& line : lines) {
+    if (!in_margin(line, page.height_pt.value_or(0))) {
+      text.push_back(line);
+      continue;
+    }
+    add_block(page, BlockKind::text, text);
+    text.clear();
+    add_block(page, BlockKind::margin, {line});
+  }
+  add_block(page, BlockKind::text, text);
+}
+
+void add_columns(Page& page, const std::vector<Word>& words, double em) {
+  std::vector<Box> boxes;
+  for (const Word& word : words) boxes.push_back(*word.box);
+  for (const auto& members : reading_order(boxes, em)) {
+    std::vector<Word> column;
+    for (const std::size_t i : members) column.push_back(words[i]);
+    add_lines(page, lines_of(std::move(column)));
+  }
+}
+
+void add_table_words(Page& page, Table table, std::vector<Word> words) {
+  TableContent content;
+  for (const Cell& cell : table.cells) content.cells.push_back(lines_of(take(words, *cell.box)));
+  content.table = std::move(table);
+  add_table(page, content);
+}
+
+}  // namespace
+
+void add_layer(Page& page, const std::vector<Word>& words, const Ink& ink) {
+  std::vector<Table> tables = find_tables(ink);
+  for (Table& table : tables) {
+    table.box = times(*table.box, 72.0 / ink.dpi);
+    for (Cell& cell : table.cells) cell.box = times(*cell.box, 72.0 / ink.dpi);
+  }
+  std::vector<Box> boxes;
+  for (const Word& word : words) boxes.push_back(*word.box);
+  const double em = em_of_words(boxes);
+  std::vector<Word> rest = words;
+  std::vector<std::vector<Word>> table_words;
+  for (const Table& table : tables) table_words.push_back(take(rest, *table.box));
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    add_columns(page, take(rest, {-1e9, -1e9, 1e9, tables[t].box->y0}), em);
+    add_table_words(page, tables[t], std::move(table_words[t]));
+  }
+  add_columns(page, rest, em);
+}
+
+void add_recognised(Page& page, std::vector<Word> stamp, PageImage image,
+                    const std::vector<Box>& known, const PageReader& reader) {
+  const double height = image.height * 72.0 / image.dpi;
+  const bool first = !stamp.empty() && stamp.front().box->center_y() < height / 2;
+  const std::vector<WordLine> lines = lines_of(std::move(stamp));
+  if (first) add_block(page, BlockKind::stamp, lines);
+  recognise(page, std::move(image), reader, known);
+  if (!first) add_block(page, BlockKind::stamp, lines);
+  if (lines.empty() || page.text_origin != TextOrigin::blank) return;
+  page.text_origin = TextOrigin::text_layer;
+  page.dpi = 0;
+  for (Block& block : page.blocks) block.kind = BlockKind::text;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,272 @@
+#include "ingest/layout.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+
+namespace vanthu {
+namespace {
+
+using Indices = std::vector<std::size_t>;
+
+// Multiples of the type's size.
+constexpr double min_gutter = 0.8;         // that columns keep over two rows or more
+constexpr double min_lone_gutter = 1.5;    // that parts columns of a single row
+constexpr double min_column_width = 3;     // narrower: the number or dash of an item
+constexpr double max_row_distance = 2.5;     // white between rows of one pair of columns
+constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
+constexpr double core_share = 0.2;         // of a box's height that may overlap the next row
+
+struct Interval {
+  double begin = 0, end = 0;
+  double length() const { return end - begin; }
+};
+
+Interval common(Interval a, Interval b) {
+  return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
+}
+
+// Boxes side by side, and where they leave white between each other.
+struct RowStrip {
+  Indices members, small;
+  double y0 = 0, y1 = 0, x0 = 0, x1 = 0;
+  std::vector<Interval> gaps;
+};
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+std::vector<double> heights(const std::vector<Box>& boxes) {
+  std::vector<double> out;
+  for (const Box& box : boxes) out.push_back(box.height());
+  return out;
+}
+
+void find_gaps(RowStrip& row, const std::vector<Box>& boxes, double width) {
+  Indices order = row.members;
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return boxes[a].x0 < boxes[b].x0; });
+  row.x0 = row.x1 = boxes[order.front()].x0;
+  for (const std::size_t i : order) {
+    if (boxes[i].x0 - row.x1 >= width) row.gaps.push_back({row.x1, boxes[i].x0});
+    row.x1 = std::max(row.x1, boxes[i].x1);
+  }
+}
+
+// Boxes that are high enough to be letters carry the rows.
+std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices& carriers) {
+  std::vector<RowStrip> rows;
+  double bottom = 0;
+  for (const std::size_t i : carriers) {
+    const double trim = boxes[i].height() * core_share;
+    if (rows.empty() || boxes[i].y0 + trim >= bottom) {
+      rows.push_back({.members = {}, .small = {}, .y0 = boxes[i].y0, .y1 = boxes[i].y1, .gaps = {}});
+      bottom = boxes[i].y1 - trim;
+    }
+    rows.back().members.push_back(i);
+    rows.back().y0 = std::min(rows.back().y0, boxes[i].y0);
+    rows.back().y1 = std::max(rows.back().y1, boxes[i].y1);
+    bottom = std::max(bottom, boxes[i].y1 - trim);
+  }
+  return rows;
+}
+
+// White between two boxes, the greater of both directions; 0 where they overlap.
+double distance(const Box& a, const Box& b) {
+  return std::max({0.0, a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1});
+}
+
+// Adds to the row the small boxes that stand by its letters: accents and dots, but no specks.
+void add_small(std::vector<RowStrip>& rows, const std::vector<Box>& boxes, const Indices& small,
+               double em) {
+  for (const std::size_t i : small) {
+    RowStrip* nearest = nullptr;
+    double least = max_accent_distance * em;
+    for (RowStrip& row : rows) {
+      if (row.y0 - boxes[i].y1 > least || boxes[i].y0 - row.y1 > least) continue;
+      for (const std::size_t m : row.members) {
+        const double d = distance(boxes[m], boxes[i]);
+        if (d >= least) continue;
+        least = d;
+        nearest = &row;
+      }
+    }
+    if (nearest) nearest->small.push_back(i);
+  }
+  for (RowStrip& row : rows)
+    row.members.insert(row.members.end(), row.small.begin(), row.small.end());
+}
+
+std::vector<RowStrip> rows_of(const std::vector<Box>& boxes, double em) {
+  Indices carriers, small;
+  for (std::size_t i = 0; i < boxes.size(); ++i)
+    (boxes[i].height() >= 0.3 * em ? carriers : small).push_back(i);
+  std::sort(carriers.begin(), carriers.end(),
+            [&](std::size_t a, std::size_t b) { return boxes[a].y0 < boxes[b].y0; });
+  std::vector<RowStrip> rows = carried_rows(boxes, carriers);
+  add_small(rows, boxes, small, em);
+  for (RowStrip& row : rows) find_gaps(row, boxes, min_gutter * em);
+  return rows;
+}
+
+// A run of rows [begin, end) that a gutter parts into two columns.
+struct Band {
+  std::size_t begin = 0, end = 0;
+  Interval gutter;
+  int rows_on_both_sides = 0;
+};
+
+class BandFinder {
+ public:
+  BandFinder(const std::vector<RowStrip>& rows, double em) : rows_(rows), em_(em) {}
+
+  // The band that begins at that row, if there is one.
+  std::optional<Band> at(std::size_t row) const {
+    std::optional<Band> best;
+    for (const Interval& gap : rows_[row].gaps) {
+      if (gap.begin - rows_[row].x0 < min_column_width * em_) continue;
+      if (rows_[row].x1 - gap.end < min_column_width * em_) continue;
+      const Band band = grown(row, gap);
+      const double need = band.rows_on_both_sides > 1 ? min_gutter : min_lone_gutter;
+      if (band.gutter.length() < need * em_) continue;
+      if (!best || band.rows_on_both_sides > best->rows_on_both_sides) best = band;
+    }
+    return best;
+  }
+
+ private:
+  // The white of that row that the gutter can go through: a gap between its boxes, or beside them.
+  std::optional<Interval> white(const RowStrip& row, Interval gutter) const {
+    std::vector<Interval> free = row.gaps;
+    free.push_back({-1e9, row.x0});
+    free.push_back({row.x1, 1e9});
+    std::optional<Interval> best;
+    for (const Interval& gap : free) {
+      const Interval shared = common(gap, gutter);
+      if (shared.length() >= min_gutter * em_ && (!best || shared.length() > best->length()))
+        best = shared;
+    }
+    return best;
+  }
+
+  Band grown(std::size_t row, Interval gutter) const {
+    Band band{row, row + 1, gutter, 1};
+    for (std::size_t i = row + 1; i < rows_.size(); ++i) {
+      if (rows_[i].y0 - rows_[i - 1].y1 > max_row_distance * em_) break;
+      const auto shared = white(rows_[i], band.gutter);
+      if (!shared) break;
+      band.gutter = *shared;
+      band.end = i + 1;
+      band.rows_on_both_sides += rows_[i].x0 < shared->begin && rows_[i].x1 > shared->end;
+    }
+    return band;
+  }
+
+  const std::vector<RowStrip>& rows_;
+  double em_;
+};
+
+void append_members(Indices& to, const RowStrip& row) {
+  to.insert(to.end(), row.members.begin(), row.members.end());
+}
+
+// The right column may begin a row or two above the left one.
+std::size_t leading_right_rows(const std::vector<RowStrip>& rows, const Band& band,
+                               std::size_t first, double em) {
+  std::size_t begin = band.begin;
+  while (begin > first && rows[begin - 1].x0 >= band.gutter.end &&
+         rows[begin].y0 - rows[begin - 1].y1 <= max_row_distance * em)
+    --begin;
+  return begin;
+}
+
+}  // namespace
+
+std::vector<Indices> reading_order(const std::vector<Box>& boxes, double em) {
+  const std::vector<RowStrip> rows = rows_of(boxes, em);
+  const BandFinder finder(rows, em);
+  std::vector<Indices> regions;
+  Indices column;
+  std::size_t column_begin = 0;
+  std::vector<std::size_t> column_rows;
+  const auto flush = [&](std::size_t end) {
+    for (std::size_t i = column_begin; i < end; ++i) append_members(column, rows[i]);
+    if (!column.empty()) regions.push_back(std::move(column));
+    column.clear();
+  };
+  for (std::size_t i = 0; i < rows.size();) {
+    const auto band = finder.at(i);
+    if (!band) {
+      ++i;
+      continue;
+    }
+    const std::size_t begin = leading_right_rows(rows, *band, column_begin, em);
+    flush(begin);
+    Indices left, right;
+    for (std::size_t r = begin; r < band->end; ++r)
+      for (const std::size_t m : rows[r].members)
+        (boxes[m].center_x() < (band->gutter.begin + band->gutter.end) / 2 ? left : right)
+            .push_back(m);
+    if (!left.empty()) regions.push_back(std::move(left));
+    if (!right.empty()) regions.push_back(std::move(right));
+    i = column_begin = band->end;
+  }
+  flush(rows.size());
+  return regions;
+}
+
+double em_of_words(const std::vector<Box>& boxes) { return 0.85 * median(heights(boxes)); }
+
+double em_of_marks(const std::vector<Box>& boxes) {
+  const double middle = median(heights(boxes));
+  std::vector<double> letters;
+  for (const double h : heights(boxes))
+    if (h >= 0.6 * middle && h <= 3 * middle) letters.push_back(h);
+  return 2 * median(letters);
+}
+
+std::vector<WordLine> lines_of(std::vector<Word> words) {
+  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
+    return a.box->center_y() < b.box->center_y();
+  });
+  std::vector<WordLine> lines;
+  std::optional<Box> line;
+  for (Word& word : words) {
+    const Box& box = *word.box;
+    const double shared = line ? std::min(line->y1, box.y1) - std::max(line->y0, box.y0) : 0;
+    if (!line || shared < 0.5 * std::min(line->height(), box.height())) {
+      lines.emplace_back();
+      line = box;
+    }
+    if (box.height() > line->height()) line = box;
+    lines.back().push_back(std::move(word));
+  }
+  for (WordLine& words_of_line : lines)
+    std::stable_sort(words_of_line.begin(), words_of_line.end(),
+                     [](const Word& a, const Word& b) { return a.box->x0 < b.box->x0; });
+  return lines;
+}
+
+Box bounds(const std::vector<Box>& boxes, const Indices& members) {
+  Box out = boxes[members.front()];
+  for (const std::size_t i : members) out = united(out, boxes[i]);
+  return out;
+}
+
+bool is_page_number(const WordLine& line) {
+  std::string text;
+  for (const Word& word : line)
+    if (word.text != "Trang" && word.text != "trang") text += word.text;
+  int digits = 0;
+  for (const char c : text) {
+    digits += c >= '0' && c <= '9';
+    if (!(c >= '0' && c <= '9') && c != '-' && c != '/' && c != '.') return false;
+  }
+  return digits > 0 && digits <= 6 && line.size() <= 5;
+}
+
+}  // namespace vanthu

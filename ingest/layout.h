@@ -1,0 +1,36 @@
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "core/geometry.h"
+#include "ingest/page_builder.h"
+
+// The reading order of a page, from the boxes of what stands on it: words of a text layer, or the
+// marks (letters) of a page image. Any unit of length.
+namespace vanthu {
+
+// Splits the page into regions that are read one after the other: single columns over the whole
+// width, and, where a white gutter parts two columns (letterhead, recipients and signature), the
+// left column, then the right one. Each region is a list of indices into `boxes`. `em` is the usual
+// size of the type.
+//
+//   ỦY BAN NHÂN DÂN   CỘNG HÒA XÃ HỘI ...      -> region 0: the left column
+//       QUẬN 6        Độc lập - Tự do ...         region 1: the right column
+//               KẾ HOẠCH                          region 2: title and all that follows
+std::vector<std::vector<std::size_t>> reading_order(const std::vector<Box>& boxes, double em);
+
+// The usual size of the type for reading_order: of words (their boxes reach from ascender to
+// descender), and of marks (mostly letters without ascenders).
+double em_of_words(const std::vector<Box>& boxes);
+double em_of_marks(const std::vector<Box>& boxes);
+
+// The words of one column as lines, each from left to right. Every word must have a box.
+std::vector<WordLine> lines_of(std::vector<Word> words);
+
+// The box around those of `boxes` that `members` names; members must not be empty.
+Box bounds(const std::vector<Box>& boxes, const std::vector<std::size_t>& members);
+
+// True for a line that is nothing but a page number: "2", "- 2 -", "Trang 2/10".
+bool is_page_number(const WordLine& line);
+
+}  // namespace vanthu

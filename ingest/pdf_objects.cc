@@ -1,0 +1,202 @@
+#include "ingest/pdf_objects.h"
+
+#define POINTERHOLDER_TRANSITION 4  // qpdf's old pointers are not used
+#include <algorithm>
+#include <cmath>
+#include <qpdf/BufferInputSource.hh>
+#include <qpdf/Pl_Discard.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFAcroFormDocumentHelper.hh>
+#include <qpdf/QPDFLogger.hh>
+#include <qpdf/QPDFMatrix.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+
+#include "ingest/pdf_signature.h"
+
+namespace vanthu {
+namespace {
+
+constexpr int max_form_depth = 4;
+constexpr int max_forms = 100;
+constexpr long max_tokens = 3'000'000;  // enough for maps; ends the reading of a bomb
+
+struct TooMuch : std::runtime_error {
+  TooMuch() : std::runtime_error("content stream too long") {}
+};
+
+// An image as placed: its pixels, and its sides on the page in points.
+struct Placed {
+  double pixels = 0, area = 0;
+};
+
+struct Budget {
+  long tokens = max_tokens;
+  int forms = max_forms;
+};
+
+// Follows the transformation through a content stream and notes each image that it draws. The
+// stream is never held in memory as a whole.
+class ImageFinder : public QPDFObjectHandle::TokenFilter {
+ public:
+  ImageFinder(QPDFObjectHandle resources, QPDFMatrix matrix, int depth, Budget& budget,
+              std::vector<Placed>& found)
+      : resources_(resources), depth_(depth), budget_(budget), found_(found) {
+    stack_.push_back(matrix);
+  }
+
+  void handleToken(const QPDFTokenizer::Token& token) override {
+    if (--budget_.tokens < 0) throw TooMuch();
+    switch (token.getType()) {
+      case QPDFTokenizer::tt_integer:
+      case QPDFTokenizer::tt_real:
+        if (numbers_.size() < 16) numbers_.push_back(std::atof(token.getValue().c_str()));
+        break;
+      case QPDFTokenizer::tt_name:
+        name_ = token.getValue();
+        break;
+      case QPDFTokenizer::tt_word:
+        run(token.getValue());
+        numbers_.clear();
+        break;
+      default:
+        break;
+    }
+  }
+
+ private:
+  void run(const std::string& word) {
+    if (word == "q" && stack_.size() < 1000) stack_.push_back(stack_.back());
+    if (word == "Q" && stack_.size() > 1) stack_.pop_back();
+    if (word == "cm" && numbers_.size() >= 6) {
+      const double* n = &numbers_[numbers_.size() - 6];
+      stack_.back().concat(QPDFMatrix(n[0], n[1], n[2], n[3], n[4], n[5]));
+    }
+    if (word == "Do") draw(resources_.getKey("/XObject"));
+  }
+
+  void draw(QPDFObjectHandle objects) {
+    if (!objects.isDictionary()) return;
+    QPDFObjectHandle object = objects.getKey(name_);
+    if (!object.isStream()) return;
+    QPDFObjectHandle dict = object.getDict();
+    QPDFObjectHandle kind = dict.getKey("/Subtype");
+    if (kind.isNameAndEquals("/Image")) add(dict);
+    if (kind.isNameAndEquals("/Form") && depth_ < max_form_depth && budget_.forms-- > 0)
+      follow(object, dict);
+  }
+
+  void add(QPDFObjectHandle dict) {
+    QPDFObjectHandle w = dict.getKey("/Width"), h = dict.getKey("/Height");
+    if (!w.isInteger() || !h.isInteger()) return;
+    const QPDFMatrix& m = stack_.back();
+    found_.push_back({static_cast<double>(w.getIntValue()) * static_cast<double>(h.getIntValue()),
+                      std::abs(m.a * m.d - m.b * m.c)});
+  }
+
+  void follow(QPDFObjectHandle form, QPDFObjectHandle dict) {
+    QPDFMatrix matrix = stack_.back();
+    if (dict.getKey("/Matrix").isMatrix()) matrix.concat(dict.getKey("/Matrix").getArrayAsMatrix());
+    QPDFObjectHandle own = dict.getKey("/Resources");
+    ImageFinder inner(own.isDictionary() ? own : resources_, matrix, depth_ + 1, budget_, found_);
+    QPDFPageObjectHelper(form).filterContents(&inner);
+  }
+
+  QPDFObjectHandle resources_;
+  int depth_;
+  Budget& budget_;
+  std::vector<Placed>& found_;
+  std::vector<QPDFMatrix> stack_;
+  std::vector<double> numbers_;
+  std::string name_;
+};
+
+double page_area(QPDFPageObjectHelper page) {
+  QPDFObjectHandle::Rectangle box = page.getCropBox().getArrayAsRectangle();
+  return std::abs((box.urx - box.llx) * (box.ury - box.lly));
+}
+
+PagePicture summary(const std::vector<Placed>& images, double page) {
+  PagePicture out;
+  double area = 0, largest = 0;
+  for (const Placed& image : images) {
+    area += image.area;
+    out.largest = std::max(out.largest, image.pixels);
+    if (image.area <= largest) continue;
+    largest = image.area;
+    out.dpi = 72 * std::sqrt(image.pixels / image.area);
+  }
+  out.coverage = page > 0 ? std::min(1.0, area / page) : 0;
+  return out;
+}
+
+std::string string_value(QPDFObjectHandle dict, const std::string& key) {
+  QPDFObjectHandle value = dict.getKey(key);
+  return value.isString() ? value.getUTF8Value() : "";
+}
+
+std::optional<Signature> signature_of(QPDFObjectHandle value) {
+  if (!value.isDictionary() || !value.getKey("/Contents").isString()) return std::nullopt;
+  Signature out;
+  out.signer = certificate_name(value.getKey("/Contents").getStringValue());
+  if (out.signer.empty()) out.signer = string_value(value, "/Name");
+  out.signed_at = iso_time(string_value(value, "/M"));
+  return out;
+}
+
+}  // namespace
+
+struct PdfObjects::Document {
+  QPDF pdf;
+  std::vector<QPDFPageObjectHelper> pages;
+};
+
+PdfObjects::PdfObjects(std::string_view bytes) {
+  try {
+    auto document = std::make_unique<Document>();
+    const auto quiet = QPDFLogger::create();
+    quiet->setError(quiet->discard());
+    quiet->setWarn(quiet->discard());
+    document->pdf.setLogger(quiet);
+    document->pdf.setSuppressWarnings(true);
+    document->pdf.processMemoryFile("", bytes.data(), bytes.size());
+    document->pages = QPDFPageDocumentHelper(document->pdf).getAllPages();
+    document_ = std::move(document);
+  } catch (const std::exception&) {
+    // Poppler may still read it.
+  }
+}
+
+PdfObjects::~PdfObjects() = default;
+
+PagePicture PdfObjects::picture(int number) const {
+  if (!document_ || number < 1 || number > static_cast<int>(document_->pages.size())) return {};
+  std::vector<Placed> found;
+  double area = 0;
+  try {
+    QPDFPageObjectHelper page = document_->pages[number - 1];
+    area = page_area(page);
+    Budget budget;
+    ImageFinder finder(page.getAttribute("/Resources", false), QPDFMatrix(), 0, budget, found);
+    page.filterContents(&finder);
+  } catch (const std::exception&) {
+    // What was found so far still tells.
+  }
+  return summary(found, area);
+}
+
+std::vector<Signature> PdfObjects::signatures() const {
+  std::vector<Signature> out;
+  if (!document_) return out;
+  try {
+    QPDFAcroFormDocumentHelper form(document_->pdf);
+    for (QPDFFormFieldObjectHelper field : form.getFormFields())
+      if (field.getFieldType() == "/Sig")
+        if (const auto signature = signature_of(field.getValue())) out.push_back(*signature);
+  } catch (const std::exception&) {
+    // Signatures are an addition; the text is read without them.
+  }
+  return out;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,188 @@
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-page-renderer.h>
+#include <poppler/cpp/poppler-page.h>
+
+#include <algorithm>
+#include <climits>
+#include <cmath>
+#include <map>
+
+#include "ingest/layer_page.h"
+#include "ingest/layer_verdict.h"
+#include "ingest/page_builder.h"
+#include "ingest/pdf_objects.h"
+#include "ingest/recognise.h"
+#include "ingest/source.h"
+
+// PDF by Poppler.
+namespace vanthu {
+namespace {
+
+constexpr double min_dpi = 150, max_dpi = 400, default_dpi = 300;
+constexpr double least_dpi = 50;              // coarser cannot be read
+constexpr double max_pixels = 60'000'000;     // of a rendered page
+constexpr double max_image_pixels = 4e8;      // of an image in the file
+constexpr double min_coverage = 0.3;          // of a page that is a picture
+constexpr double rule_dpi = 150;              // enough to see a table's lines
+
+void silence_poppler() {
+  static const bool done = [] {
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    return true;
+  }();
+  static_cast<void>(done);
+}
+
+std::string to_string(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return {bytes.begin(), bytes.end()};
+}
+
+// Width and height in points as the page is shown.
+Box page_box(const poppler::page& page) {
+  const poppler::rectf rect = page.page_rect(poppler::crop_box);
+  const bool turned = page.orientation() == poppler::page::landscape ||
+                      page.orientation() == poppler::page::seascape;
+  return turned ? Box{0, 0, rect.height(), rect.width()} : Box{0, 0, rect.width(), rect.height()};
+}
+
+// "ABCDEF+Times" is a part of Times.
+std::string font_name(const poppler::text_box& box) {
+  const std::string name = box.has_font_info() ? box.get_font_name() : "";
+  return name.size() > 7 && name[6] == '+' ? name.substr(7) : name;
+}
+
+std::vector<Word> layer_words(const poppler::page& page, std::vector<std::string>& fonts) {
+  std::vector<Word> words;
+  std::map<std::string, int> numbers;
+  for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
+    const poppler::rectf r = box.bbox();
+    Word word;
+    word.text = to_string(box.text());
+    word.box = Box{r.left(), r.top(), r.right(), r.bottom()};
+    if (word.text.empty() || !(r.width() > 0) || !(r.height() > 0)) continue;
+    const auto [font, added] = numbers.try_emplace(font_name(box), static_cast<int>(fonts.size()));
+    if (added) fonts.push_back(font->first);
+    word.font = font->second;
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+class PdfSource : public Source {
+ public:
+  PdfSource(std::string_view bytes, const std::filesystem::path& file)
+      : file_(file), objects_(bytes) {
+    silence_poppler();
+    if (bytes.size() > INT_MAX)
+      throw Error(ErrorCode::too_large, file.string(), "more than 2 GB");
+    pdf_.reset(
+        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    if (!pdf_) throw Error(ErrorCode::damaged, file.string(), "not a readable PDF");
+    if (pdf_->is_locked()) throw Error(ErrorCode::encrypted, file.string(), "password wanted");
+    if (pdf_->pages() < 1) throw Error(ErrorCode::no_pages, file.string(), "a PDF without a page");
+  }
+
+  int page_count() const override { return pdf_->pages(); }
+  std::vector<Signature> signatures() const override { return objects_.signatures(); }
+  PageImage image(int number) const override {
+    const std::unique_ptr<poppler::page> source = page_of(number);
+    return render(*source, page_box(*source), rule_dpi);
+  }
+
+ protected:
+  Page do_read_page(int number, const PageReader& reader,
+                    const IngestOptions& options) const override {
+    const std::unique_ptr<poppler::page> source = page_of(number);
+    const Box size = page_box(*source);
+    Page page;
+    page.number = number;
+    page.width_pt = size.x1;
+    page.height_pt = size.y1;
+    const PagePicture picture = objects_.picture(number);
+    if (picture.largest > max_image_pixels)
+      throw Error(ErrorCode::too_large, file_.string(), "an image beyond the limits", number);
+    const std::vector<Word> words = layer_words(*source, page.fonts);
+    const LayerVerdict verdict = judge(words, size, picture, options.text_layer);
+    page.reason = verdict.reason;
+    if (verdict.use == LayerUse::whole || verdict.use == LayerUse::to_repair)
+      use_layer(page, words, verdict, *source);
+    else
+      use_image(page, words, verdict, render(*source, size, image_dpi(picture)), reader);
+    return page;
+  }
+
+ private:
+  std::unique_ptr<poppler::page> page_of(int number) const {
+    std::unique_ptr<poppler::page> page(pdf_->create_page(number - 1));
+    if (!page) throw Error(ErrorCode::page_failed, file_.string(), "no such page", number);
+    return page;
+  }
+
+  static LayerVerdict judge(const std::vector<Word>& words, const Box& size,
+                            const PagePicture& picture, TextLayerPolicy policy) {
+    if (policy == TextLayerPolicy::never) return {.stamp = {}, .reason = "layer not wanted"};
+    const bool pictured =
+        policy == TextLayerPolicy::automatic && picture.coverage >= min_coverage;
+    return judge_layer(words, size, pictured);
+  }
+
+  static double image_dpi(const PagePicture& picture) {
+    if (picture.coverage < min_coverage || !(picture.dpi > 0)) return default_dpi;
+    return std::clamp(std::round(picture.dpi), min_dpi, max_dpi);
+  }
+
+  // The red channel: red seals vanish in it, black and blue ink stay.
+  PageImage render(const poppler::page& page, const Box& size, double dpi) const {
+    const double square_inches = size.x1 * size.y1 / (72 * 72);
+    dpi = std::min(dpi, std::floor(std::sqrt(max_pixels / std::max(square_inches, 1e-6))));
+    if (dpi < least_dpi) throw Error(ErrorCode::too_large, file_.string(), "page too large");
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_rgb24);
+    renderer.set_render_hints(poppler::page_renderer::antialiasing |
+                              poppler::page_renderer::text_antialiasing);
+    poppler::image picture = renderer.render_page(&page, dpi, dpi);
+    if (!picture.is_valid() || picture.width() < 1 || picture.height() < 1)
+      throw Error(ErrorCode::page_failed, file_.string(), "the page cannot be drawn");
+    PageImage out{.width = picture.width(), .height = picture.height(),
+                  .dpi = static_cast<int>(dpi), .pixels = {}};
+    out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
+    for (int y = 0; y < out.height; ++y) {
+      const char* row = picture.const_data() + static_cast<std::size_t>(y) * picture.bytes_per_row();
+      std::uint8_t* to = out.pixels.data() + static_cast<std::size_t>(y) * out.width;
+      for (int x = 0; x < out.width; ++x) to[x] = static_cast<std::uint8_t>(row[3 * x]);
+    }
+    return out;
+  }
+
+  void use_layer(Page& page, const std::vector<Word>& words, const LayerVerdict& verdict,
+                 const poppler::page& source) const {
+    page.text_origin = verdict.use == LayerUse::whole ? TextOrigin::text_layer
+                                                      : TextOrigin::repaired_text_layer;
+    add_layer(page, words, find_ink(render(source, page_box(source), rule_dpi)));
+  }
+
+  static void use_image(Page& page, const std::vector<Word>& words, const LayerVerdict& verdict,
+                        PageImage image, const PageReader& reader) {
+    std::vector<Word> stamp;
+    std::vector<Box> known;
+    for (const std::size_t i : verdict.stamp) {
+      stamp.push_back(words[i]);
+      known.push_back(*words[i].box);
+    }
+    add_recognised(page, std::move(stamp), std::move(image), known, reader);
+  }
+
+  std::filesystem::path file_;
+  PdfObjects objects_;
+  std::unique_ptr<poppler::document> pdf_;
+};
+
+}  // namespace
+
+std::unique_ptr<Source> open_pdf(std::string_view bytes, const std::filesystem::path& file) {
+  return std::make_unique<PdfSource>(bytes, file);
+}
+
+}  // namespace vanthu

@@ -1,0 +1,160 @@
+#include "ingest/tesseract_reader.h"
+
+#include <omp.h>
+#include <tesseract/baseapi.h>
+#include <tesseract/resultiterator.h>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+#include "core/error.h"
+#include "ingest/pix.h"
+
+namespace vanthu {
+namespace {
+
+using Api = tesseract::TessBaseAPI;
+using ReadLine = PageReader::ReadLine;
+
+constexpr int border = 10;  // pixels of white around a region; letters at the edge are misread
+
+tesseract::PageSegMode mode(Region::Layout layout) {
+  switch (layout) {
+    case Region::Layout::page:
+      return tesseract::PSM_AUTO;
+    case Region::Layout::block:
+      return tesseract::PSM_SINGLE_BLOCK;
+    case Region::Layout::line:
+      return tesseract::PSM_SINGLE_LINE;
+  }
+  return tesseract::PSM_AUTO;
+}
+
+std::unique_ptr<Api> make_engine(const std::string& language, const std::string& data) {
+  auto api = std::make_unique<Api>();
+  const std::vector<std::string> names{"debug_file", "load_system_dawg", "load_freq_dawg"};
+  const std::vector<std::string> values{"/dev/null", "1", "1"};
+  if (api->Init(data.empty() ? nullptr : data.c_str(), language.c_str(), tesseract::OEM_LSTM_ONLY,
+                nullptr, 0, &names, &values, false) != 0)
+    throw Error(ErrorCode::engine_missing, "", "Tesseract has no data for '" + language + "'");
+  return api;
+}
+
+// A region of the page as an image of its own, and where it was.
+struct Clip {
+  PixPtr pix;
+  int x = 0, y = 0;  // of the page pixel that is the clip's (0, 0)
+};
+
+Clip clip(const PixPtr& page, const Box& box) {
+  const int width = pixGetWidth(page.get()), height = pixGetHeight(page.get());
+  const int x = std::clamp(static_cast<int>(std::floor(box.x0)), 0, width - 1);
+  const int y = std::clamp(static_cast<int>(std::floor(box.y0)), 0, height - 1);
+  const int w = std::clamp(static_cast<int>(std::ceil(box.x1)) - x, 1, width - x);
+  const int h = std::clamp(static_cast<int>(std::ceil(box.y1)) - y, 1, height - y);
+  BOX* area = boxCreate(x, y, w, h);
+  const PixPtr part(area ? pixClipRectangle(page.get(), area, nullptr) : nullptr);
+  boxDestroy(&area);
+  if (!part) return {};
+  return {PixPtr(pixAddBorderGeneral(part.get(), border, border, border, border, 255)), x - border,
+          y - border};
+}
+
+template <typename Iterator>
+Box box_of(const Iterator& it, tesseract::PageIteratorLevel level, const Clip& clip) {
+  int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  it.BoundingBox(level, &x0, &y0, &x1, &y1);
+  return {double(x0 + clip.x), double(y0 + clip.y), double(x1 + clip.x), double(y1 + clip.y)};
+}
+
+std::vector<ReadLine> results(Api& api, const Clip& clip) {
+  std::vector<ReadLine> lines;
+  const std::unique_ptr<tesseract::ResultIterator> it(api.GetIterator());
+  if (!it || it->Empty(tesseract::RIL_WORD)) return lines;
+  do {
+    if (lines.empty() || it->IsAtBeginningOf(tesseract::RIL_TEXTLINE))
+      lines.push_back({box_of(*it, tesseract::RIL_TEXTLINE, clip), {}});
+    const std::unique_ptr<char[]> text(it->GetUTF8Text(tesseract::RIL_WORD));
+    if (!text) continue;
+    Word word;
+    word.text = text.get();
+    word.box = box_of(*it, tesseract::RIL_WORD, clip);
+    word.confidence = it->Confidence(tesseract::RIL_WORD) / 100.0;
+    lines.back().words.push_back(std::move(word));
+  } while (it->Next(tesseract::RIL_WORD));
+  return lines;
+}
+
+std::vector<ReadLine> recognised(Api& api, const Clip& part, tesseract::PageSegMode mode) {
+  api.SetPageSegMode(mode);
+  if (api.Recognize(nullptr) != 0)
+    throw Error(ErrorCode::page_failed, "", "Tesseract could not read the page image");
+  return results(api, part);
+}
+
+std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& region, int dpi) {
+  const Clip part = clip(page, region.box);
+  if (!part.pix) return {};
+  api.SetImage(part.pix.get());
+  api.SetSourceResolution(dpi);
+  std::vector<ReadLine> lines = recognised(api, part, mode(region.layout));
+  // Lone digits are no line to Tesseract's segmentation.
+  if (lines.empty() && region.layout == Region::Layout::line)
+    lines = recognised(api, part, tesseract::PSM_SINGLE_CHAR);
+  return lines;
+}
+
+}  // namespace
+
+struct TesseractReader::Pool {
+  std::string language, data;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Api>> idle;
+
+  std::unique_ptr<Api> take() {
+    {
+      const std::lock_guard lock(mutex);
+      if (!idle.empty()) {
+        std::unique_ptr<Api> api = std::move(idle.back());
+        idle.pop_back();
+        return api;
+      }
+    }
+    return make_engine(language, data);
+  }
+
+  void give_back(std::unique_ptr<Api> api) {
+    api->Clear();
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(api));
+  }
+};
+
+TesseractReader::TesseractReader(std::string language, std::string data)
+    : pool_(std::make_unique<Pool>()) {
+  silence_leptonica();
+  pool_->language = std::move(language);
+  pool_->data = std::move(data);
+  pool_->give_back(make_engine(pool_->language, pool_->data));
+}
+
+TesseractReader::~TesseractReader() = default;
+
+std::vector<std::vector<ReadLine>> TesseractReader::read(const PageImage& image,
+                                                         const std::vector<Region>& regions) const {
+  omp_set_max_active_levels(0);  // no parallel regions; holds for the calling thread
+  const PixPtr page = to_pix(image);
+  std::unique_ptr<Api> api = pool_->take();
+  std::vector<std::vector<ReadLine>> out;
+  for (const Region& region : regions)
+    out.push_back(read_region(*api, page, region, image.dpi));
+  pool_->give_back(std::move(api));  // not after an error: its engine is dropped
+  return out;
+}
+
+std::string TesseractReader::version() const {
+  return std::string("tesseract ") + Api::Version() + ' ' + pool_->language;
+}
+
+}  // namespace vanthu

@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "core/text.h"
+#include "normalize/channel.h"
+#include "normalize/lattice.h"
+
+namespace vanthu {
+
+// A line of a Text for the repair: where its words are.
+struct DocumentLine {
+  std::size_t page = 0;
+  Span words;  // of the page
+  bool begins_paragraph = false;
+  bool recognised = false;  // by OCR with Vietnamese data
+};
+
+// The lines of all pages in order. A paragraph begins with every block and cell, and where a line
+// opens like an item ("1.", "-", "a)") or follows one that ends like a paragraph.
+std::vector<DocumentLine> lines_of(const Text& text);
+
+// The slots of one line's words, without options.
+void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
+                  std::vector<Slot>& slots);
+
+// A piece with what was printed there.
+struct Reading {
+  std::size_t line = 0, word = 0;  // of its (first) slot
+  Piece piece;
+  std::size_t last_word = 0;  // the word of the last slot, another one where words are joined
+  Piece last_piece;
+  std::vector<std::string> words;  // one, or two where one is split
+  bool literal = true;
+  float confidence = 1;
+};
+// The reading that a choice stands for.
+Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const Lexicon& lexicon);
+
+// Writes the readings, which are in order of place, into the text: its words, lines and repairs.
+void apply(const std::vector<Reading>& readings, const std::vector<DocumentLine>& lines,
+           Text& text);
+
+}  // namespace vanthu

@@ -1,0 +1,227 @@
+#include "normalize/options.h"
+
+#include <algorithm>
+
+#include "normalize/inventory.h"
+#include "normalize/unicode.h"
+
+namespace vanthu {
+namespace {
+
+constexpr float unknown_word = 3.0f, unknown_letter = 0.9f;  // -ln p of an unknown word's spelling
+constexpr float split_cost = 5, join_cost = 5;               // -ln p that spaces are lost or added
+constexpr float poor = 5;             // cost from which splits and joins are looked for
+constexpr float unlikely = -8.5f;     // ln p(word | words before) that makes one suspect
+constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
+constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
+constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
+
+bool is_ascii(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
+}
+
+Option word_option(const Candidate& candidate) {
+  Option option;
+  option.ids[0] = candidate.word;
+  option.as[0] = candidate.as;
+  option.cost = candidate.cost;
+  return option;
+}
+
+// Digits that letters were taken for: l4 -> 14. Empty where other letters or no digit are among.
+std::string as_number(std::u32string_view read) {
+  std::string out;
+  bool digit = false;
+  for (char32_t c : read) {
+    digit |= c >= U'0' && c <= U'9';
+    if (c >= U'0' && c <= U'9')
+      out += static_cast<char>(c);
+    else if (c == U'l' || c == U'I' || c == U'!' || c == U'|')
+      out += '1';
+    else if (c == U'O' || c == U'o')
+      out += '0';
+    else
+      return "";
+  }
+  return digit && read.size() > 1 ? out : "";
+}
+
+// Roman numerals with ones misread: I1 -> II, Il -> II.
+std::string as_roman(std::u32string_view read) {
+  std::string out;
+  for (char32_t c : read)
+    out += c == U'V' || c == U'X'                                          ? static_cast<char>(c)
+           : c == U'I' || c == U'l' || c == U'1' || c == U'!' || c == U'|' ? 'I'
+                                                                           : '?';
+  const bool numeral = out.find('?') == out.npos && out.find("IIII") == out.npos;
+  const bool seen = read.find_first_of(U"IVX") != read.npos;
+  return numeral && seen && read.size() > 1 ? out : "";
+}
+
+}  // namespace
+
+OptionBuilder::OptionBuilder(const RepairParts& parts, const ConfusionModel& garbled)
+    : parts_(parts),
+      garbled_(garbled),
+      garbled_finder_(parts.lexicon, garbled, {}),
+      ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
+
+Option OptionBuilder::literal(const Slot& slot) const {
+  Option option;
+  option.literal = true;
+  option.ids[0] = parts_.model.id(lm_name(utf8(slot.read), slot.piece.kind));
+  return option;
+}
+
+float OptionBuilder::literal_cost(const Slot& slot, const ConfusionModel& confusions,
+                                  bool known) const {
+  float cost = 0;
+  for (const char32_t& c : slot.read) cost += confusions.cost({&c, 1}, {&c, 1});
+  if (!known) cost += unknown_word + unknown_letter * static_cast<float>(slot.read.size());
+  return cost;
+}
+
+void OptionBuilder::fill_searched(Slot& slot, CandidateFinder& finder,
+                                  const ConfusionModel& confusions, float bonus) {
+  Option kept = literal(slot);
+  const bool known = kept.ids[0] != LanguageModel::unknown();
+  kept.cost = literal_cost(slot, confusions, known) - bonus;
+  const Case as = case_of(slot.read);
+  for (const Candidate& candidate : finder.find(slot.read)) {
+    if (candidate.word == kept.ids[0] && candidate.as == as)
+      kept.cost = std::min(kept.cost, candidate.cost - bonus);
+    else
+      slot.options.push_back(word_option(candidate));
+  }
+  slot.options.push_back(kept);
+}
+
+void OptionBuilder::add_splits(Slot& slot) {
+  const std::u32string read = slot.read;
+  if (read.size() < shortest_split || read.size() > 16) return;
+  std::vector<Option> splits;
+  for (std::size_t at = 1; at < read.size(); ++at) {
+    const auto& left = garbled_finder_.find(read.substr(0, at));
+    if (left.empty() || left[0].cost > 3 * poor) continue;
+    const auto& right = garbled_finder_.find(read.substr(at));
+    for (std::size_t l = 0; l < std::min<std::size_t>(2, left.size()); ++l)
+      for (std::size_t r = 0; r < std::min<std::size_t>(2, right.size()); ++r) {
+        Option option = word_option(left[l]);
+        option.words = 2;
+        option.ids[1] = right[r].word;
+        option.as[1] = right[r].as;
+        option.cost += right[r].cost + split_cost;
+        splits.push_back(option);
+      }
+  }
+  const auto order = [&](const Option& o) {
+    return o.cost +
+           0.5f * (parts_.lexicon.word_cost(o.ids[0]) + parts_.lexicon.word_cost(o.ids[1]));
+  };
+  std::sort(splits.begin(), splits.end(),
+            [&](const Option& a, const Option& b) { return order(a) < order(b); });
+  if (splits.size() > most_splits) splits.resize(most_splits);
+  slot.options.insert(slot.options.end(), splits.begin(), splits.end());
+}
+
+void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
+  Slot& slot = slots[i];
+  if (!slot.joins_next || i + 1 >= slots.size()) return;
+  const Slot& next = slots[i + 1];
+  if (next.piece.kind != PieceKind::word || slot.read.size() + next.read.size() > longest_join)
+    return;
+  const auto& joined = garbled_finder_.find(slot.read + next.read);
+  for (std::size_t k = 0; k < std::min<std::size_t>(3, joined.size()); ++k) {
+    Option option = word_option(joined[k]);
+    option.slots = 2;
+    option.cost += join_cost;
+    slot.options.push_back(option);
+  }
+}
+
+void OptionBuilder::add_numerals(Slot& slot) {
+  for (const auto& [text, kind] : {std::pair(as_number(slot.read), PieceKind::number),
+                                   std::pair(as_roman(slot.read), PieceKind::roman)}) {
+    if (text.empty() || text == utf8(slot.read)) continue;
+    Option option;
+    option.text = text;
+    option.ids[0] = parts_.model.id(lm_name(text, kind));
+    option.cost = numeral_cost;
+    slot.options.push_back(option);
+  }
+}
+
+void OptionBuilder::fill_garbled(std::vector<Slot>& slots, std::size_t i) {
+  Slot& slot = slots[i];
+  if (slot.piece.kind == PieceKind::code) {
+    Option option = literal(slot);
+    option.text = parts_.symbols.repaired(utf8(slot.read), &garbled_);
+    option.literal = option.text == utf8(slot.read);
+    slot.options.push_back(option);
+    return;
+  }
+  if (slot.piece.kind != PieceKind::word) {
+    slot.options.push_back(literal(slot));
+    return;
+  }
+  fill_searched(slot, garbled_finder_, garbled_, 0);
+  add_numerals(slot);
+  const float best = slot.options.front().cost;
+  if (best > poor) add_splits(slot);
+  const bool short_next = i + 1 < slots.size() && slots[i + 1].read.size() < 3;
+  if (best > poor || slot.read.size() < 3 || short_next) add_join(slots, i);
+}
+
+void OptionBuilder::fill_stripped(Slot& slot) {
+  if (slot.piece.kind == PieceKind::code) {
+    Option option = literal(slot);
+    option.text = parts_.symbols.repaired(utf8(slot.read), nullptr);
+    option.literal = option.text == utf8(slot.read);
+    slot.options.push_back(option);
+    return;
+  }
+  Option kept = literal(slot);
+  if (slot.piece.kind == PieceKind::word && is_ascii(slot.read)) {
+    for (const Candidate& candidate : garbled_finder_.restored(slot.read))
+      if (candidate.word != kept.ids[0]) slot.options.push_back(word_option(candidate));
+    if (kept.ids[0] == LanguageModel::unknown() && !slot.options.empty())
+      kept.cost = unknown_word + unknown_letter * static_cast<float>(slot.read.size());
+  }
+  slot.options.push_back(kept);
+}
+
+void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end,
+                             LmState& state) {
+  std::vector<bool> suspect(end - begin);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (slots[i].begins_paragraph) state = parts_.model.begin_state();
+    const WordId id = literal(slots[i]).ids[0];
+    if (id == LanguageModel::unknown() || parts_.model.score(state, id) < unlikely) {
+      suspect[i - begin] = true;
+      if (i > begin) suspect[i - begin - 1] = true;
+    }
+    state = parts_.model.next(state, id);
+  }
+  for (std::size_t i = begin; i < end; ++i) {
+    Slot& slot = slots[i];
+    if (suspect[i - begin] && slot.piece.kind == PieceKind::word)
+      fill_searched(slot, ocr_finder_, parts_.ocr, keep_bonus);
+    else
+      slot.options.push_back(literal(slot));
+  }
+}
+
+void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_t end,
+                         Channel channel, LmState& state) {
+  if (channel == Channel::ocr) return fill_ocr(slots, begin, end, state);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (channel == Channel::garbled)
+      fill_garbled(slots, i);
+    else if (channel == Channel::stripped)
+      fill_stripped(slots[i]);
+    else
+      slots[i].options.push_back(literal(slots[i]));
+  }
+}
+
+}  // namespace vanthu

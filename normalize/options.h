@@ -1,0 +1,50 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "normalize/candidates.h"
+#include "normalize/channel.h"
+#include "normalize/lattice.h"
+#include "normalize/symbols.h"
+
+namespace vanthu {
+
+// The parts of the model that do not change: shared by all threads.
+struct RepairParts {
+  const LanguageModel& model;
+  const Lexicon& lexicon;
+  const ConfusionModel& garbled;
+  const ConfusionModel& ocr;
+  const Symbols& symbols;
+};
+
+// Gives slots their readings. One for each thread and document, for its caches.
+class OptionBuilder {
+ public:
+  // `garbled` may be the confusions adapted to the document.
+  OptionBuilder(const RepairParts& parts, const ConfusionModel& garbled);
+
+  // Fills the options of slots[begin, end), which came through one channel. `state` is the language
+  // model's state before them, for finding what is unlikely.
+  void fill(std::vector<Slot>& slots, std::size_t begin, std::size_t end, Channel channel,
+            LmState& state);
+
+ private:
+  void fill_garbled(std::vector<Slot>& slots, std::size_t i);
+  void fill_searched(Slot& slot, CandidateFinder& finder, const ConfusionModel& confusions,
+                     float bonus);
+  void fill_stripped(Slot& slot);
+  void fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end, LmState& state);
+  void add_splits(Slot& slot);
+  void add_join(std::vector<Slot>& slots, std::size_t i);
+  void add_numerals(Slot& slot);
+  Option literal(const Slot& slot) const;
+  float literal_cost(const Slot& slot, const ConfusionModel& confusions, bool known) const;
+
+  const RepairParts& parts_;
+  const ConfusionModel& garbled_;
+  CandidateFinder garbled_finder_, ocr_finder_;
+};
+
+}  // namespace vanthu

@@ -1,0 +1,131 @@
+#include "normalize/repair.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "embedded/confusions_tsv.h"
+#include "embedded/symbols_tsv.h"
+#include "normalize/document.h"
+#include "normalize/options.h"
+#include "normalize/unicode.h"
+
+namespace vanthu {
+namespace {
+
+constexpr std::size_t window = 400;          // slots decoded at once
+constexpr std::size_t adapts_from = 300;     // garbled slots that make a document worth adapting to
+constexpr std::size_t adapts_until = 20000;  // slots looked at for it
+constexpr float adaptation_weight = 10;      // of a confusion seen in the document
+constexpr float sure = 0.9f;                 // confidence of a choice that is learned from
+
+class NoisyChannelRepair : public RepairModel {
+ public:
+  explicit NoisyChannelRepair(const std::filesystem::path& file)
+      : model_(file),
+        lexicon_(model_),
+        garbled_(ConfusionModel::from_table(data::confusions_tsv(), "garbled")),
+        ocr_(ConfusionModel::from_table(data::confusions_tsv(), "ocr")),
+        symbols_(data::symbols_tsv()),
+        parts_{model_, lexicon_, garbled_, ocr_, symbols_} {}
+
+  void repair(const Scan&, Text& text) const override {
+    const std::vector<DocumentLine> lines = lines_of(text);
+    const std::vector<Channel> channels = channels_in(text, lines);
+    std::optional<ConfusionModel> adapted = adapt(text, lines, channels);
+    apply(run(text, lines, channels, adapted ? *adapted : garbled_, lines.size(), nullptr), lines,
+          text);
+  }
+
+ private:
+  std::vector<Channel> channels_in(const Text& text, const std::vector<DocumentLine>& lines) const {
+    std::vector<LookCounts> looks(lines.size());
+    std::vector<bool> recognised(lines.size());
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+      recognised[l] = lines[l].recognised;
+      const auto& words = text.pages[lines[l].page].words;
+      for (std::size_t w = lines[l].words.begin; w < lines[l].words.end; ++w)
+        for (const Piece& piece : pieces(words[w].text)) {
+          if (piece.kind != PieceKind::word) continue;
+          const Look look =
+              look_of(std::string_view(words[w].text).substr(piece.bytes.begin, piece.bytes.size()),
+                      model_, lexicon_);
+          if (look != Look::none) ++looks[l][static_cast<std::size_t>(look)];
+        }
+    }
+    return channels_of(looks, recognised);
+  }
+
+  // The garbled channel's confusions with those of a first pass over the document added.
+  std::optional<ConfusionModel> adapt(const Text& text, const std::vector<DocumentLine>& lines,
+                                      const std::vector<Channel>& channels) const {
+    std::size_t words = 0, end = 0;
+    for (; end < lines.size() && words < adapts_until; ++end)
+      if (channels[end] == Channel::garbled) words += lines[end].words.size();
+    if (words < adapts_from) return std::nullopt;
+    ConfusionModel adapted = garbled_;
+    run(text, lines, channels, garbled_, end, &adapted);
+    return adapted;
+  }
+
+  // Readings of the lines before `end` that are not left as they are. Where `learned` is given, it
+  // takes the edits of sure choices instead.
+  std::vector<Reading> run(const Text& text, const std::vector<DocumentLine>& lines,
+                           const std::vector<Channel>& channels, const ConfusionModel& garbled,
+                           std::size_t end, ConfusionModel* learned) const {
+    OptionBuilder builder(parts_, garbled);
+    std::vector<Reading> readings;
+    std::vector<Slot> slots;
+    LmState state = model_.begin_state();
+    for (std::size_t l = 0; l < end; ++l) {
+      const Channel channel = channels[l];
+      if (channel == Channel::good || channel == Channel::foreign) continue;
+      if (learned && channel != Channel::garbled) continue;
+      append_slots(text, lines, l, slots);
+      const bool ends = l + 1 == end || channels[l + 1] != channel;
+      if (!ends && slots.size() < window) continue;
+      decode_window(slots, channel, builder, state, readings, learned);
+      if (ends) state = model_.begin_state();
+    }
+    return readings;
+  }
+
+  void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
+                     LmState& state, std::vector<Reading>& readings,
+                     ConfusionModel* learned) const {
+    LmState before = state;
+    builder.fill(slots, 0, slots.size(), channel, before);
+    for (const Choice& choice : decode(model_, slots, state)) {
+      if (learned)
+        learn(slots, choice, *learned);
+      else
+        readings.push_back(reading_of(slots, choice, lexicon_));
+    }
+    slots.clear();
+  }
+
+  void learn(const std::vector<Slot>& slots, const Choice& choice, ConfusionModel& learned) const {
+    const Slot& slot = slots[choice.slot];
+    const Option& option = slot.options[choice.option];
+    if (choice.confidence < sure || option.slots > 1 || option.words > 1 || !option.text.empty())
+      return;
+    if (lexicon_.points(option.ids[0]).empty()) return;
+    const std::u32string printed =
+        option.literal ? slot.read : code_points(lexicon_.spelled(option.ids[0], option.as[0]));
+    for (const Edit& edit : garbled_.align(printed, slot.read))
+      learned.add(edit, adaptation_weight);
+  }
+
+  LanguageModel model_;
+  Lexicon lexicon_;
+  ConfusionModel garbled_, ocr_;
+  Symbols symbols_;
+  RepairParts parts_;
+};
+
+}  // namespace
+
+std::unique_ptr<RepairModel> load_repair_model(const std::filesystem::path& file) {
+  return std::make_unique<NoisyChannelRepair>(file);
+}
+
+}  // namespace vanthu

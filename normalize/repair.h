@@ -1,0 +1,34 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text.h"
+#include "normalize/repair_model.h"
+
+namespace vanthu {
+
+// Loads the language model from `file` and joins it with the confusions built in; throws
+// Error{model_damaged}. Takes some milliseconds; the file is mapped, so its memory is shared.
+std::unique_ptr<RepairModel> load_repair_model(const std::filesystem::path& file);
+
+// A change in a line of plain text.
+struct LineRepair {
+  std::size_t line = 0;  // index of the line
+  Span bytes;            // of the repaired line
+  std::string as_read, repaired;
+  RepairKind kind = RepairKind::diacritics;
+  double confidence = 1;  // 0..1
+};
+
+// Plain text as `vanthu repair` takes it: every line repaired (Unicode and legacy encodings first),
+// white space kept except inside joined and split words, an empty line ends a paragraph.
+struct RepairedText {
+  std::vector<std::string> lines;
+  std::vector<LineRepair> repairs;  // in order of place
+};
+RepairedText repair_lines(const RepairModel& model, const std::vector<std::string>& lines);
+
+}  // namespace vanthu

@@ -1,0 +1,37 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/geometry.h"
+
+namespace vanthu {
+
+// What a piece of a word is, for the language model and for protection.
+enum class PieceKind {
+  word,    // letters, perhaps with misread characters among them: "dân", "s6", "K&"
+  number,  // digits with signs: "14", "3.184", "21/3/2024", "98,5%"
+  roman,   // capitals I, V, X
+  code,    // capitals, digits and strokes: "312/KH-UBND", "QD-UBND"
+  link     // URL or e-mail address
+};
+
+// A part of a word that is looked up for itself, without the punctuation around it.
+struct Piece {
+  Span bytes;  // of the word
+  PieceKind kind = PieceKind::word;
+  friend bool operator==(const Piece&, const Piece&) = default;
+};
+
+// The pieces of one word of NFC text; none where it is punctuation only. Outer brackets, quotes,
+// stops and dashes belong to no piece; words parted by an inner stroke, dash, comma or stop are
+// several.
+//   "(SIPAS)," -> {1..6 word};  "và/hoặc" -> {word, word};  "312/KH-UBND" -> {code}
+std::vector<Piece> pieces(std::string_view word);
+
+// The name under which the language model counts a piece: words in lower case with the tone placed
+// in the newer way, the others by class: <d1> <d2> <year> <num> <date> <roman> <code> <link>, and
+// <mix> for letters mixed with digits.
+std::string lm_name(std::string_view piece, PieceKind kind);
+
+}  // namespace vanthu

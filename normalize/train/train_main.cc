@@ -1,0 +1,122 @@
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+
+#include "core/error.h"
+#include "normalize/train/confusions.h"
+#include "normalize/train/corpus.h"
+#include "normalize/train/ngrams.h"
+#include "normalize/train/write_model.h"
+
+namespace vanthu {
+namespace {
+
+struct LmOptions {
+  std::vector<std::string> legal, general;
+  std::string out;
+  double legal_weight = 0.6;
+  std::size_t ngrams = 2900000, least = 40;
+};
+
+// Every line of the files, followed by its twin with the units of towns.
+void for_each_text(const std::vector<std::string>& files,
+                   const std::function<void(std::string_view)>& use) {
+  std::size_t number = 0;
+  for (const std::string& file : files) {
+    std::cerr << file << '\n';
+    for_each_line(file, [&](std::string_view line) {
+      use(line);
+      const std::string twin = ++number % 3 == 0 ? urban_twin(line, number) : std::string();
+      if (!twin.empty()) use(twin);
+    });
+  }
+}
+
+IdStream ids_of(const std::vector<std::string>& files, const Vocabulary& vocabulary) {
+  IdStream ids;
+  for_each_text(files, [&](std::string_view line) {
+    ids.push_back(LanguageModel::sentence_begin());
+    for (const std::string& token : tokens_of(line)) ids.push_back(vocabulary.id(token));
+    ids.push_back(LanguageModel::sentence_end());
+  });
+  return ids;
+}
+
+NgramModel part(const std::vector<std::string>& files, const Vocabulary& vocabulary) {
+  const IdStream ids = ids_of(files, vocabulary);
+  std::cerr << ids.size() << " tokens\n";
+  return estimate(count_ngrams(ids), vocabulary.names().size());
+}
+
+void train_lm(const LmOptions& options) {
+  std::unordered_map<std::string, std::uint64_t> counts;
+  for (const auto* files : {&options.legal, &options.general})
+    for_each_text(*files, [&](std::string_view line) {
+      for (const std::string& token : tokens_of(line)) ++counts[token];
+    });
+  const Vocabulary vocabulary(counts, options.least);
+  std::cerr << vocabulary.names().size() << " names\n";
+  NgramModel model = interpolate(part(options.legal, vocabulary), part(options.general, vocabulary),
+                                 options.legal_weight);
+  prune(model, options.ngrams);
+  for (int order = 2; order <= max_order; ++order)
+    std::cerr << model.orders[order - 1].keys.size() << " n-grams of order " << order << '\n';
+  write_model(options.out, vocabulary.names(), model);
+}
+
+struct ConfusionOptions {
+  std::vector<std::string> garbled, ocr;
+  std::string out;
+  int rounds = 5;
+  float least = 2;
+};
+
+ConfusionModel learn(const std::vector<std::string>& files, const ConfusionOptions& options) {
+  std::vector<WordPair> pairs;
+  for (const std::string& file : files)
+    for (WordPair& pair : read_pairs(file)) pairs.push_back(std::move(pair));
+  std::cerr << pairs.size() << " pairs\n";
+  return learn_confusions(pairs, options.rounds);
+}
+
+void train_confusions(const ConfusionOptions& options) {
+  std::string table = "channel\tprinted\tread\tcount\n";
+  append_table(table, learn(options.garbled, options), "garbled", options.least);
+  append_table(table, learn(options.ocr, options), "ocr", options.least);
+  if (!(std::ofstream(options.out, std::ios::binary) << table).flush())
+    throw Error(ErrorCode::not_writable, options.out, "the table cannot be written");
+}
+
+}  // namespace
+}  // namespace vanthu
+
+int main(int argc, char** argv) {
+  CLI::App app("Estimates the models of the repair.");
+  app.require_subcommand(1);
+  vanthu::LmOptions lm;
+  CLI::App* lm_command = app.add_subcommand("lm", "the language model, from texts");
+  lm_command->add_option("--legal", lm.legal, "texts of law and administration")->required();
+  lm_command->add_option("--general", lm.general, "texts of general language")->required();
+  lm_command->add_option("--out", lm.out, "model file to write")->required();
+  lm_command->add_option("--legal-weight", lm.legal_weight, "share of the legal part, 0..1");
+  lm_command->add_option("--ngrams", lm.ngrams, "n-grams of orders 2 to 4 to keep");
+  lm_command->add_option("--least", lm.least, "count that admits a token to the vocabulary");
+  lm_command->callback([&] { vanthu::train_lm(lm); });
+  vanthu::ConfusionOptions confusions;
+  CLI::App* confusion_command =
+      app.add_subcommand("confusions", "the confusion table, from pairs of words (make_pairs.py)");
+  confusion_command->add_option("--garbled", confusions.garbled, "read without Vietnamese")
+      ->required();
+  confusion_command->add_option("--ocr", confusions.ocr, "read with Vietnamese")->required();
+  confusion_command->add_option("--out", confusions.out, "table to write")->required();
+  confusion_command->add_option("--rounds", confusions.rounds, "rounds of training");
+  confusion_command->callback([&] { vanthu::train_confusions(confusions); });
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) ? 1 : 0;
+  } catch (const vanthu::Error& error) {
+    std::cerr << error.what() << '\n';
+    return 2;
+  }
+}
