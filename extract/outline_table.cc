@@ -167,8 +167,10 @@ std::vector<std::vector<Row>> parts_of(std::vector<Row> rows) {
     Row& row = rows[i];
     const bool again = !row.header && !parts.empty() && parts[0][0].header &&
                        near(row_text(row), row_text(parts[0][0]));
-    if (again) row.header = true;
-    if (again || parts.empty()) parts.emplace_back();
+    const bool other = !row.header && is_header_row(row) &&
+                       column_of(row.cells[0].joined().text) == Column::ordinal;
+    if (again || other) row.header = true;
+    if (again || other || parts.empty()) parts.emplace_back();
     parts.back().push_back(std::move(row));
   }
   return parts;
