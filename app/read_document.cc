@@ -8,7 +8,7 @@
 namespace vanthu {
 
 Engine make_engine() {
-  return {.reader = make_tesseract_reader(),
+  return {.reader = std::make_shared<TesseractReader>(),
           .model = std::make_shared<NoRepair>(),
           .ingest = {},
           .normalize = {}};

@@ -83,7 +83,7 @@ std::string folded(std::string_view word) {
   return out;
 }
 
-bool is_syllable(std::string_view word) {
+bool syllable_like(std::string_view word) {
   static const RE2 pattern(
       "(?i)(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
       "[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"

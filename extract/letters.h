@@ -21,7 +21,7 @@ bool starts_digit(std::string_view word);
 std::string folded(std::string_view word);
 
 // True where the word is built like a Vietnamese syllable: "quận", "hòa", not "TNHH", "VNPT".
-bool is_syllable(std::string_view word);
+bool syllable_like(std::string_view word);
 
 // Without white space at both ends.
 std::string_view trimmed(std::string_view text);

@@ -37,7 +37,7 @@ class Normal {
 
  private:
   void step() {
-    if (!words_[at_].capitals || !is_syllable(words_[at_].folded)) return keep();
+    if (!words_[at_].capitals || !syllable_like(words_[at_].folded)) return keep();
     if (known(agencies())) return;
     if (named_by()) return;
     if (place()) return;

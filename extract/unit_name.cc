@@ -39,7 +39,7 @@ bool in_capitals(const std::vector<Token>& words) {
   std::size_t syllables = 0;
   for (const Token& word : words) {
     if (!word.capitals && word.folded.find_first_of("0123456789-") != 0) return false;
-    syllables += word.capitals && is_syllable(word.folded);
+    syllables += word.capitals && syllable_like(word.folded);
   }
   return syllables >= 2;
 }

@@ -12,6 +12,7 @@ Evidence read_evidence(const Json& json) {
           .box = read_optional(json, "box", read_box),
           .read_as = json.value("read_as", std::string()),
           .confidence = json.value("confidence", 1.0),
+          .text = {},
           .rule = {}};
 }
 

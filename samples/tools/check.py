@@ -4,8 +4,9 @@ import re
 
 import jsonschema
 
-CITED = re.compile(r"\d+(?:/\d{4})?\s*/\s*(?:[A-ZĐ][A-Za-zĐđ]*-[A-ZĐ0-9][\w&-]*|QH\d+|UBTVQH\d+)"
-                   r"|\d+-[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]\w*")
+STATE = r"\d+(?:/\d{4})?\s*/\s*(?:[A-ZĐ][A-Za-zĐđ]*-[A-ZĐ0-9][\w&-]*|QH\d+|UBTVQH\d+)"
+PARTY = r"\d+-[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]\w*"
+CITED = re.compile(STATE + "|" + PARTY)
 
 
 def plain(text):

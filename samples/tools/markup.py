@@ -9,7 +9,7 @@ import dataclasses
 import re
 import unicodedata
 
-MARKER = re.compile(r"[-+.]|([0-9]+|[IVX]+)([.]\d+)*[.)-]|[a-zđ]\)|Điều_\d+\.")
+MARKER = re.compile(r"[-+.]|([0-9]+|[IVX]+)([.]\d+)*[.)-]|[A-Z]\.|[a-zđ]\)|Điều_\d+\.")
 MARKED = re.compile(r"h\d|t")  # codes whose first word is the item's marker ('.' for none)
 NOTE = re.compile(r"=([A-Z](?:\.\d+)?) (.+)")
 FOOTNOTE = re.compile(r"\[\^(.+?)\]")

@@ -22,7 +22,8 @@ STAMP_POINTS = 102  # 36 mm across
 def render(pdf, dpi):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["pdftoppm", "-r", str(dpi), "-gray", pdf, folder + "/p"], check=True)
-        return [Image.open(os.path.join(folder, name)).copy() for name in sorted(os.listdir(folder))]
+        names = sorted(os.listdir(folder))
+        return [Image.open(os.path.join(folder, name)).copy() for name in names]
 
 
 def star(draw, x, y, radius, ink):
@@ -43,8 +44,15 @@ def ring_text(image, text, radius, size, centre_angle, turned):
         ImageDraw.Draw(tile).text((size, size), letter, font=font, fill=255, anchor="mm")
         tile = tile.rotate(-math.degrees(angle) + (180 if turned else 0), resample=Image.BICUBIC)
         x, y = middle + radius * math.sin(angle), middle - radius * math.cos(angle)
-        box = (round(x - size), round(y - size))
-        image.paste(ImageChops.lighter(tile, image.crop((*box, box[0] + 2 * size, box[1] + 2 * size))), box)
+        left, top = round(x - size), round(y - size)
+        beneath = image.crop((left, top, left + 2 * size, top + 2 * size))
+        image.paste(ImageChops.lighter(tile, beneath), (left, top))
+
+
+def patches(cells, size, chance):
+    """A smooth random field over an image of `size`, 0 to 1."""
+    few = Image.fromarray((chance.random(cells) * 255).astype("uint8"))
+    return numpy.asarray(few.resize(size, Image.BICUBIC), float) / 255
 
 
 def stamp(words, dpi, chance):
@@ -60,17 +68,17 @@ def stamp(words, dpi, chance):
     ring_text(image, upper, r * 0.76, size, 0, False)
     ring_text(image, lower, r * 0.76, round(side * 0.085), math.pi, True)
     star(draw, middle, middle, r * 0.3, 255)
-    patches = Image.fromarray((chance.random((9, 9)) * 255).astype("uint8")).resize((side, side), Image.BICUBIC)
-    pressed = numpy.asarray(image, float) * (0.55 + 0.45 * numpy.asarray(patches, float) / 255)
+    pressed = numpy.asarray(image, float) * (0.55 + 0.45 * patches((9, 9), image.size, chance))
     turned = Image.fromarray(pressed.astype("uint8")).rotate(chance.uniform(-12, 12), Image.BICUBIC)
     return turned.filter(ImageFilter.GaussianBlur(side / 400))
 
 
 def press(page, ink, x, y, shade):
-    """Stamps `page` about (x, y), in points; ink darkens paper to `shade` and leaves print black."""
+    """Stamps `page` about (x, y), in points; it darkens paper to `shade`, print stays."""
     scale = page.info["dpi"] / 72
     full = Image.new("L", page.size, 0)
-    full.paste(ink, (round(x * scale - ink.width / 2), round(y * scale - ink.height / 2)))
+    corner = round(x * scale - ink.width / 2), round(y * scale - ink.height / 2)
+    full.paste(ink, corner)
     tint = 1 - numpy.asarray(full, float) / 255 * (1 - shade)
     out = Image.fromarray((numpy.asarray(page, float) * tint).astype("uint8"))
     out.info["dpi"] = page.info["dpi"]
@@ -119,10 +127,10 @@ def skewed(page, degrees):
 
 def noisy(page, sigma, chance):
     """Uneven light and grain."""
-    light = Image.fromarray((chance.random((4, 3)) * 255).astype("uint8")).resize(page.size, Image.BICUBIC)
     grey = numpy.asarray(page.filter(ImageFilter.GaussianBlur(0.55)), float)
-    grey = 18 + grey * 0.86 + 10 * (numpy.asarray(light, float) / 255 - 0.5)
-    coarse = Image.fromarray(numpy.clip(128 + chance.normal(0, 3 * sigma, page.size[::-1]), 0, 255).astype("uint8"))
+    grey = 18 + grey * 0.86 + 10 * (patches((4, 3), page.size, chance) - 0.5)
+    coarse = 128 + chance.normal(0, 3 * sigma, page.size[::-1])
+    coarse = Image.fromarray(numpy.clip(coarse, 0, 255).astype("uint8"))
     grain = numpy.asarray(coarse.filter(ImageFilter.GaussianBlur(0.8)), float) - 128
     return Image.fromarray(numpy.clip(grey + grain, 0, 255).astype("uint8"))
 
@@ -156,7 +164,8 @@ def encoded(image, form, **options):
 def bind(path, images, dpi):
     layout = img2pdf.get_fixed_dpi_layout_fun((dpi, dpi))
     with open(path, "wb") as out, contextlib.redirect_stdout(io.StringIO()):  # it prints settings
-        img2pdf.convert(images, layout_fun=layout, nodate=True, outputstream=out)
+        img2pdf.convert(images, layout_fun=layout, nodate=True, outputstream=out,
+                        engine=img2pdf.Engine.internal)  # pikepdf would write a random ID
 
 
 def misread(path, images, dpi):
@@ -170,8 +179,9 @@ def misread(path, images, dpi):
         with open(folder + "/list", "w") as out:
             out.write("\n".join(names))
         environment = dict(os.environ, OMP_THREAD_LIMIT="1")
-        subprocess.run(["tesseract", folder + "/list", folder + "/text", "-l", "eng", "--dpi", str(dpi),
-                        "-c", "textonly_pdf=1", "pdf"], check=True, env=environment, stderr=subprocess.DEVNULL)
+        subprocess.run(["tesseract", folder + "/list", folder + "/text", "-l", "eng",
+                        "--dpi", str(dpi), "-c", "textonly_pdf=1", "pdf"],
+                       check=True, env=environment, stderr=subprocess.DEVNULL)
         subprocess.run(["qpdf", path, "--overlay", folder + "/text.pdf", "--", "--replace-input",
                         "--deterministic-id", "--object-streams=generate"], check=True)
 
@@ -186,7 +196,8 @@ def scan(folder, name, places, words):
 
     marked = signed([scaled(page, 200) for page in fine], places, words, 0.55, chance)
     middle = [noisy(skewed(page, chance.uniform(-1.5, 1.5)), 2.2, chance) for page in marked]
-    bind(folder / "middle.pdf", [encoded(page, "JPEG", quality=24, optimize=True) for page in middle], 200)
+    bind(folder / "middle.pdf",
+         [encoded(page, "JPEG", quality=24, optimize=True) for page in middle], 200)
 
     bad = [speckled(skewed(page, chance.uniform(-0.6, 0.6)), chance) for page in marked]
     bind(folder / "bad.pdf", [encoded(page, "TIFF", compression="group4") for page in bad], 200)

@@ -13,6 +13,8 @@ from tools import markup
 
 STATE_MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 FREEDOM = "Độc lập - Tự do - Hạnh phúc"
+ORNAMENTS = "*- \t"  # the rule under a Party subject, the star under its issuer
+FIVE_HYPHENS = '<div class="five">-----</div>'
 PARTY_MOTTO = "ĐẢNG CỘNG SẢN VIỆT NAM"
 STYLE = {"b": "basis", "c": "centre", "t": "item", "p": "item", "l": "item", "h1": "item strong",
          "h2": "item strong", "h3": "item strong slant", "h4": "item", "h5": "item", "h6": "item"}
@@ -50,7 +52,7 @@ def letterhead(printed):
 def title(printed):
     out = lines(printed.get("title"), "title") + lines(printed.get("subject"), "subject")
     if "subject" in printed:
-        out += '<div class="five">-----</div>' if "party" in printed else '<div class="rule tiny"></div>'
+        out += FIVE_HYPHENS if "party" in printed else '<div class="rule tiny"></div>'
     return out + lines(printed.get("to"), "to")
 
 
@@ -58,7 +60,8 @@ def signature(recipients, sign):
     heading = '<p class="nn">Nơi nhận:</p>' if recipients else ""
     left = heading + lines(recipients, "recipient")
     *titles, name = markup.parts(sign)
-    right = "".join(line(t, "role") for t in titles) + '<div class="ink"></div>' + line(name, "role name")
+    right = "".join(line(t, "role") for t in titles)
+    right += '<div class="ink"></div>' + line(name, "role")
     return '<table class="plain sign"><tr><td>%s</td><td>%s</td></tr></table>' % (left, right)
 
 
@@ -73,13 +76,11 @@ class Table:
         self.rows.append((block.code, block.cells()))
 
     def cell(self, index, column):
-        code, cells = self.rows[index]
-        text = cells[column]
+        text = self.rows[index][1][column]
         if text == "^":
             return ""
-        span = 1
-        while index + span < len(self.rows) and self.rows[index + span][1][column:column + 1] == ["^"]:
-            span += 1
+        below = [cells[column:column + 1] == ["^"] for _, cells in self.rows[index + 1:]]
+        span = 1 + (below + [False]).index(False)
         body = "".join("<p>%s</p>" % inline(p) for p in markup.parts(text))
         name = self.columns[column][1] if column < len(self.columns) else ""
         return '<td class="%s"%s>%s</td>' % (name, ' rowspan="%d"' % span if span > 1 else "", body)
@@ -116,9 +117,9 @@ def body(blocks):
             out.append(signature(recipients, text))
         elif code in ("portrait", "landscape"):
             out.append('</section><section class="%s">' % code)
-        elif code in ("h0",):
+        elif code == "h0":
             out.append(lines(text, "title"))
-        elif code in ("subject", "attached", "title", "right"):
+        elif code in ("attached", "title"):
             out.append(lines(text, code))
         elif code in STYLE:
             out.append(lines((block.marker + " " + text).strip(), STYLE[code]))
@@ -130,8 +131,8 @@ def body(blocks):
 def page(source, css):
     return ("<!doctype html><html lang='vi'><meta charset='utf8'><style>%s%s</style><body>"
             "<section class='portrait'>%s%s%s</section></body></html>" % (
-                css, source.printed.get("css", ""), letterhead(source.printed), title(source.printed),
-                body(source.blocks)))
+                css, source.printed.get("css", ""), letterhead(source.printed),
+                title(source.printed), body(source.blocks)))
 
 
 def inner_text(box):
@@ -173,7 +174,7 @@ def text_lines(box, grid=False):
 def true_text(document):
     found = []
     for one in document.pages:
-        found += [text for text in text_lines(one._page_box) if text.strip() and set(text) - set("*-")]
+        found += [text for text in text_lines(one._page_box) if set(text) - set(ORNAMENTS)]
     return "\n".join(found) + "\n"
 
 
@@ -182,8 +183,9 @@ def boxes_of(document, name):
     for number, one in enumerate(document.pages):
         for box in one._page_box.descendants():
             element = getattr(box, "element", None)
-            if element is not None and name in element.get("class", "").split() and box.element_tag != "::marker":
-                yield number, *(0.75 * v for v in (box.position_x, box.position_y, box.width, box.height))
+            if element is not None and name in element.get("class", "").split():
+                sides = box.position_x, box.position_y, box.width, box.height
+                yield number, *(0.75 * side for side in sides)
 
 
 def typeset(source, css):
