@@ -20,7 +20,7 @@ std::vector<const Node*> head_nodes(const Outline& outline) {
   std::vector<const Node*> out;
   bool body = false;
   for (const Node& node : outline.nodes) {
-    if (node.kind == NodeKind::other) continue;
+    if (node.kind == NodeKind::other || node.kind == NodeKind::addressee) continue;
     body = body || node.kind == NodeKind::title;
     if (node.kind != NodeKind::letterhead && node.kind != NodeKind::subject) break;
     if (!body && node.kind == NodeKind::letterhead) out.push_back(&node);

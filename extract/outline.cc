@@ -165,8 +165,7 @@ class Body {
     const std::string& text = line.text();
     if (!headed_ && is_addressee(text)) return NodeKind::addressee;
     const bool bullet = marker && marker->kind >= MarkerKind::dash;
-    if (!headed_ && bullet && open_ >= 0 && open().kind == NodeKind::addressee)
-      return NodeKind::addressee;
+    if (!headed_ && bullet && in_addressees()) return NodeKind::addressee;
     if (!headed_ && (!marker || bullet) && is_basis(text)) return NodeKind::basis;
     if (marker) {
       headed_ = true;
@@ -176,6 +175,16 @@ class Body {
     if (text.ends_with(':') && length(text) < 25) return NodeKind::title;  // QUYẾT ĐỊNH:
     if (!headed_ && draft_.nodes.back().kind != NodeKind::paragraph) return NodeKind::letterhead;
     return NodeKind::heading;
+  }
+
+  // "Kính gửi:" or one of its lines was read last, a letterhead's right column aside.
+  bool in_addressees() const {
+    for (std::size_t i = draft_.nodes.size(); i > 0; --i) {
+      const NodeKind kind = draft_.nodes[i - 1].kind;
+      if (kind != NodeKind::letterhead && kind != NodeKind::other)
+        return kind == NodeKind::addressee;
+    }
+    return false;
   }
 
   Node& open() { return draft_.nodes[open_]; }
