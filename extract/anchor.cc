@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "extract/letters.h"
 #include "extract/number.h"
 #include "extract/words.h"
 
@@ -83,12 +84,13 @@ bool is_title(std::string_view text) {
 bool is_basis(std::string_view text) {
   static const RE2 pattern(
       R"((?:-\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Triển khai|Tiếp tục thực hiện|Để (?:triển khai|thực hiện)|Nhằm)\s.*)");
-  return RE2::FullMatch(text, pattern) || near(text.substr(0, text.find(' ', text.find(' ') + 1)), "Căn cứ");
+  return RE2::FullMatch(text, pattern) ||
+         near(text.substr(0, text.find(' ', text.find(' ') + 1)), "Căn cứ");
 }
 
 bool is_addressee(std::string_view text) {
   const std::string_view head = text.substr(0, text.find(':'));
-  return head.size() < text.size() && near(trim(head), "Kính gửi");
+  return head.size() < text.size() && near(trimmed(head), "Kính gửi");
 }
 
 bool is_letter_subject(std::string_view text) {
@@ -98,12 +100,12 @@ bool is_letter_subject(std::string_view text) {
 
 bool is_recipients_title(std::string_view text) {
   const std::size_t colon = text.find(':');
-  return near(trim(text.substr(0, colon)), "Nơi nhận");
+  return near(trimmed(text.substr(0, colon)), "Nơi nhận");
 }
 
 bool is_appendix_title(std::string_view text) {
   static const RE2 pattern(R"(phu luc(?: so)?(?: ?[ivxl]+| ?[0-9]{1,2}[a-z]?| [a-h])?\s*[:.]?)");
-  return opens_upper(text) && RE2::FullMatch(plain_skeleton(text), pattern);
+  return opens_upper(text) && RE2::FullMatch(plain_form(text), pattern);
 }
 
 bool is_attachment_note(std::string_view text) {
@@ -121,7 +123,7 @@ bool is_position(std::string_view text) {
       "vien truong|cuc truong|chi cuc truong|truong|bo truong|thu truong|thu tuong|thong doc|"
       "tong cuc truong|tong thanh tra|bi thu|cuc truong|vu truong|chi huy|tu lenh|doi truong|"
       "tong bien tap|uy vien|tong kiem toan|chu tich nuoc|giam thi|ke toan truong)(?: .*)?");
-  return is_capitals(text) && length(text) < 60 && RE2::FullMatch(plain_skeleton(text), pattern);
+  return is_capitals(text) && length(text) < 60 && RE2::FullMatch(plain_form(text), pattern);
 }
 
 bool is_person(std::string_view text) {

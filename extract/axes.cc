@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extract/letters.h"
 #include "extract/marker.h"
 #include "extract/reading.h"
 #include "extract/words.h"
@@ -28,7 +29,7 @@ std::string bare_name(std::string_view name) {
 std::optional<double> score(const std::string& cell) {
   static const RE2 pattern(R"((\d{1,3})(?:[.,](\d{1,4}))?)");
   std::string whole, part;
-  if (!RE2::FullMatch(trim(cell), pattern, &whole, &part)) return std::nullopt;
+  if (!RE2::FullMatch(trimmed(cell), pattern, &whole, &part)) return std::nullopt;
   const std::string number = whole + "." + (part.empty() ? "0" : part);
   double value = 0;
   std::from_chars(number.data(), number.data() + number.size(), value);
@@ -117,8 +118,7 @@ std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
   if (!column || *column >= row.cells.size()) return {};
   std::string label = row.cells[*column].joined().text;
   const auto ordinal = columns.first(Column::ordinal);
-  if (ordinal && *ordinal + 1 == *column)
-    label = row.cells[*ordinal].joined().text + " " + label;
+  if (ordinal && *ordinal + 1 == *column) label = row.cells[*ordinal].joined().text + " " + label;
   // The sub-axes begin at their numbers: " 1.1. ", " 1.2 ".
   static const RE2 sub(R"((?:^|\s)[-–]?\s*(\d{1,2}\.\d{1,2})\s*[.):]?\s+\p{Lu})");
   std::vector<std::size_t> begins;
@@ -128,8 +128,9 @@ std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
   const std::size_t head = begins.empty() ? label.size() : begins[0];
   const bool is_sub = !begins.empty() && begins[0] <= 1;
   if (is_sub) begins.erase(begins.begin());
-  const std::string_view first =
-      std::string_view(label).substr(0, !is_sub ? head : begins.empty() ? label.size() : begins[0]);
+  const std::string_view first = std::string_view(label).substr(0, !is_sub          ? head
+                                                                   : begins.empty() ? label.size()
+                                                                                    : begins[0]);
   std::optional<Axis> axis = axis_of_heading(first);
   if (!axis) axis = axis_of_label(first);
   if (!axis) return {};
@@ -160,9 +161,9 @@ std::string group_text(const Row& group) {
 bool is_axis_group(const std::vector<Row>& rows, const Row& group) {
   for (const Row& row : rows)
     if (row.group && axis_of_label(group_text(row)) && rank(row) != rank(group) &&
-        (rank(row) == MarkerKind::roman ? rank(group) == MarkerKind::number
-                                        : rank(group) != MarkerKind::capital &&
-                                              rank(row) == MarkerKind::capital))
+        (rank(row) == MarkerKind::roman
+             ? rank(group) == MarkerKind::number
+             : rank(group) != MarkerKind::capital && rank(row) == MarkerKind::capital))
       return false;
   return true;
 }

@@ -47,7 +47,8 @@ class Citations {
       } else if (subject_only_ == &citation - reading_.record.citations.data()) {
         citation.basis = node.kind == NodeKind::basis;
       }
-      if (node.kind == NodeKind::subject) subject_only_ = &citation - reading_.record.citations.data();
+      if (node.kind == NodeKind::subject)
+        subject_only_ = &citation - reading_.record.citations.data();
       if (!citation.kind) citation.kind = mention.kind;
       if (!citation.issued_on) citation.issued_on = mention.issued_on;
       if (!citation.issuer) citation.issuer = mention.issuer;
@@ -71,7 +72,8 @@ class Citations {
     std::vector<Citation>& all = reading_.record.citations;
     const auto found = std::find_if(all.begin(), all.end(), [&](const Citation& citation) {
       return citation.number.text == mention.number.text &&
-             (!citation.issued_on || !mention.issued_on || *citation.issued_on == *mention.issued_on);
+             (!citation.issued_on || !mention.issued_on ||
+              *citation.issued_on == *mention.issued_on);
     });
     return found != all.end() ? *found : all.emplace_back();
   }

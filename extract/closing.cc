@@ -79,13 +79,15 @@ bool is_closing(std::string_view text) {
       // Trong quá trình tổ chức thực hiện, nếu có khó khăn, vướng mắc ...
       RE2("(?i).*trong quá trình[^.]*(?:khó khăn|vướng mắc|phát sinh|chưa phù hợp).*"),
       RE2("(?i)(?:nếu|trường hợp) (?:có )?(?:khó khăn|vướng mắc|phát sinh).*"),
-      RE2("(?i).*(?:chịu trách nhiệm|có trách nhiệm) (?:tổ chức )?(?:thi hành|thực hiện) " + document +
-          " này[ ./]*"),
+      RE2("(?i).*(?:chịu trách nhiệm|có trách nhiệm) (?:tổ chức )?(?:thi hành|thực hiện) " +
+          document + " này[ ./]*"),
       RE2("(?i)" + document + " này (?:có hiệu lực|thay thế|bãi bỏ).*"),
       // Đề nghị ... nghiêm túc triển khai thực hiện.
-      RE2("(?i).*(?:đề nghị|yêu cầu)[^.]*(?:nghiêm túc|khẩn trương|nghiêm|tích cực|quan tâm|tập trung)?"
+      RE2("(?i).*(?:đề nghị|yêu cầu)[^.]*(?:nghiêm túc|khẩn trương|nghiêm|tích cực|quan tâm|tập "
+          "trung)?"
           "[^.]*(?:triển khai|tổ chức)?\\s*thực hiện (?:nghiêm túc |nghiêm |tốt |hiệu quả |"
-          "theo các nội dung|các nội dung )?(?:" + document + " này)?[^.;]{0,70}[ ./]*"),
+          "theo các nội dung|các nội dung )?(?:" +
+          document + " này)?[^.;]{0,70}[ ./]*"),
       RE2("(?i).*thông báo[^.]*(?:biết|được biết)[^.]*(?:thực hiện|chỉ đạo)[ ./]*"),
       RE2("(?i)nhận được " + document + " này.*"),
       RE2("(?i)\\(?(?:đính|gửi|kèm) kèm? ?(?:theo)?.*\\)?[ ./]*"),

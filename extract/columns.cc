@@ -12,7 +12,7 @@ namespace {
 
 struct ColumnRule {
   Column column;
-  RE2 pattern;  // on the skeleton of the header
+  RE2 pattern;  // on the plain_form of the header
 };
 
 // Ordered: "Thời gian thực hiện" is a time, "Kết quả thực hiện" a product, "Đơn vị thực hiện" an
@@ -26,10 +26,9 @@ std::span<const ColumnRule> rules() {
       {Column::time, RE2("(?:.* )?(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|ngay hoan thanh|"
                          "han hoan thanh)(?: .*)?|hoan thanh(?: .*)?")},
       {Column::deliverable, RE2("(?:.* )?(?:san pham|dau ra)(?: .*)?|ket qua(?: .*)?")},
-      {Column::lead,
-       RE2("(?:.* )?(?:chu tri|phu trach|chiu trach nhiem|dau moi)(?: .*)?|"
-           "(?:(?:co quan|don vi|nguoi|bo phan|to chuc|phong|ban)[ ,/]*)+(?:.* )?"
-           "(?:thuc hien|duoc giao|tham muu|trien khai)(?: .*)?")},
+      {Column::lead, RE2("(?:.* )?(?:chu tri|phu trach|chiu trach nhiem|dau moi)(?: .*)?|"
+                         "(?:(?:co quan|don vi|nguoi|bo phan|to chuc|phong|ban)[ ,/]*)+(?:.* )?"
+                         "(?:thuc hien|duoc giao|tham muu|trien khai)(?: .*)?")},
       {Column::axis, RE2("(?:truc|linh vuc|chi so|tieu chi|nhom)(?: .*)?")},
       {Column::content,
        RE2("(?:.* )?(?:nhiem vu|noi dung|cong viec|hoat dong|hanh dong|giai phap|viec)(?: .*)?")},
@@ -53,7 +52,7 @@ bool is_numbering(const Row& row) {
 }  // namespace
 
 Column column_of(std::string_view header) {
-  const std::string text = plain_skeleton(header);
+  const std::string text = plain_form(header);
   for (const ColumnRule& rule : rules())
     if (RE2::FullMatch(text, rule.pattern)) return rule.column;
   return Column::other;

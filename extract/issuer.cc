@@ -16,7 +16,7 @@ bool opens_body(std::string_view line) {
       "cong ty|tong cong ty|tap doan|ngan hang|hoc vien|dai hoc|kho bac|bao hiem|dai|bao|vu|to|"
       "quy|hat|doi|xi nghiep|nha|thu vien|bao tang|tram|thong tan xa|kiem toan|tieu ban|lien minh|"
       "tong lien doan|cong doan|chi nhanh|khoa|lien hiep|uy vien|ubmttq)(?: .*)?");
-  return RE2::FullMatch(plain_skeleton(line), pattern);
+  return RE2::FullMatch(plain_form(line), pattern);
 }
 
 // A name that is not whole: its area or its field stands on the next line.
@@ -24,13 +24,14 @@ bool is_unfinished(std::string_view name) {
   static const RE2 pattern(
       "(?:.* )?(?:uy ban nhan dan|hoi dong nhan dan|van phong|va|cua|-|,|"
       "uy ban mat tran to quoc|ban chap hanh|ban thuong vu)|.*[,-]");
-  return RE2::FullMatch(plain_skeleton(name), pattern);
+  return RE2::FullMatch(plain_form(name), pattern);
 }
 
 bool is_area(std::string_view line) {
   static const RE2 pattern(
-      "(?:quan|huyen|tinh|thanh pho|phuong|xa|thi xa|thi tran|tp\\.?|dac khu|cac|khu|khoi|vung)(?: .*)?");
-  return RE2::FullMatch(plain_skeleton(line), pattern);
+      "(?:quan|huyen|tinh|thanh pho|phuong|xa|thi xa|thi tran|tp\\.?|dac khu|cac|khu|khoi|vung)(?: "
+      ".*)?");
+  return RE2::FullMatch(plain_form(line), pattern);
 }
 
 }  // namespace

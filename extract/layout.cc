@@ -9,12 +9,6 @@
 namespace vanthu {
 namespace {
 
-std::string_view without_asterisks(std::string_view word) {
-  const std::size_t begin = word.find_first_not_of('*');
-  if (begin == word.npos) return word;
-  return word.substr(begin, word.find_last_not_of('*') + 1 - begin);
-}
-
 bool is_page_number(std::string_view text) {
   static const RE2 pattern(R"([-–—\s]*(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*)");
   return RE2::FullMatch(text, pattern);
@@ -34,7 +28,7 @@ void add_lines(const Text& text, std::size_t p, const Block& block, std::vector<
   for (std::size_t i = block.lines.begin; i < block.lines.end; ++i) {
     PrintedLine line;
     line.page = p;
-    line.passage = shown_words(text, p, page.lines[i].words);
+    line.passage.append(text, p, page.lines[i].words);
     line.box = page.lines[i].box;
     line.gap = i == block.lines.begin;
     line.apart = stands_apart(page, block, i, line.text());
@@ -93,13 +87,6 @@ Measure measure(const std::vector<PrintedLine>& lines, std::size_t page) {
 }
 
 }  // namespace
-
-Passage shown_words(const Text& text, std::size_t page, Span span) {
-  Passage out;
-  for (std::size_t i = span.begin; i < span.end; ++i)
-    out.append({page, i}, without_asterisks(text.pages[page].words[i].text));
-  return out;
-}
 
 Layout layout(const Text& text) {
   Layout out;

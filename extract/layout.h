@@ -10,11 +10,11 @@ namespace vanthu {
 // A printed line, or a table in the place of its lines.
 struct PrintedLine {
   std::size_t page = 0;
-  Passage passage;          // empty for a table
-  std::optional<Box> box;   // none in plain text
-  bool gap = false;         // opens its block: an empty line or a wide gap stands before it
-  bool new_page = false;    // the first line of its page that is not set apart
-  bool apart = false;       // a stamp, a page number, a running header, an ornament
+  Passage passage;         // empty for a table
+  std::optional<Box> box;  // none in plain text
+  bool gap = false;        // opens its block: an empty line or a wide gap stands before it
+  bool new_page = false;   // the first line of its page that is not set apart
+  bool apart = false;      // a stamp, a page number, a running header, an ornament
   const Table* table = nullptr;
 
   const std::string& text() const { return passage.text; }
@@ -36,8 +36,5 @@ struct Layout {
 };
 
 Layout layout(const Text& text);
-
-// The words of `span` as shown: without the asterisks that mark bold and italic in plain text.
-Passage shown_words(const Text& text, std::size_t page, Span span);
 
 }  // namespace vanthu

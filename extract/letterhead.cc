@@ -6,6 +6,7 @@
 #include "extract/anchor.h"
 #include "extract/date.h"
 #include "extract/issuer.h"
+#include "extract/letters.h"
 #include "extract/number.h"
 #include "extract/reading.h"
 #include "extract/unit.h"
@@ -19,7 +20,7 @@ std::vector<const Node*> head_nodes(const Outline& outline) {
   std::vector<const Node*> out;
   bool body = false;
   for (const Node& node : outline.nodes) {
-    if (node.kind == NodeKind::other) continue;
+    if (node.kind == NodeKind::other || node.kind == NodeKind::addressee) continue;
     body = body || node.kind == NodeKind::title;
     if (node.kind != NodeKind::letterhead && node.kind != NodeKind::subject) break;
     if (!body && node.kind == NodeKind::letterhead) out.push_back(&node);
@@ -55,7 +56,8 @@ void read_number_copy(Reading& reading) {
     const Mention& copy = mentions[0].value;
     const auto kind = kind_of_symbol(copy.number.symbol);
     const bool same_symbol = document.number && document.number->symbol == copy.number.symbol;
-    const bool same_kind = !document.number && document.kind && kind && kind->code == document.kind->code;
+    const bool same_kind =
+        !document.number && document.kind && kind && kind->code == document.kind->code;
     if (!same_symbol && !same_kind) continue;
     document.number = copy.number;
     document.evidence["number"] =
@@ -79,8 +81,8 @@ void read_kind(Reading& reading) {
     document.evidence["kind"] = reading.evidence(title->passage, "kind by the title line");
   }
   if (document.kind && by_symbol && by_symbol->code != document.kind->code)
-    reading.warn("kind_unclear", "the title says " + document.kind->name + ", the number's symbol " +
-                                     by_symbol->name);
+    reading.warn("kind_unclear", "the title says " + document.kind->name +
+                                     ", the number's symbol " + by_symbol->name);
   if (document.kind || !document.number) return;
   const Evidence evidence = document.evidence["number"];
   document.evidence["kind"] = evidence;
@@ -110,7 +112,7 @@ void read_place_and_date(Reading& reading, const std::vector<const Node*>& head)
     const Passage& line = node->passage;
     if (!is_place_and_date(line.text)) continue;
     const std::size_t comma = line.text.find(',');
-    document.place = std::string(trim(line.text.substr(0, comma)));
+    document.place = std::string(trimmed(line.text.substr(0, comma)));
     document.evidence["place"] = reading.evidence(line, {0, comma}, "place before the date");
     const auto dates = find_dates(line.text);
     if (!dates.empty()) {
@@ -172,12 +174,14 @@ void read_letterhead(Reading& reading) {
   if (!document.number || !document.number->serial)
     reading.warn("number_unreadable", "the document's number is blank or cannot be read");
   if (!document.issued_on) reading.warn("date_unreadable", "the date of issue cannot be read");
-  if (!document.kind) reading.warn("kind_unclear", "neither a title nor a number's symbol was read");
+  if (!document.kind)
+    reading.warn("kind_unclear", "neither a title nor a number's symbol was read");
 }
 
 DateContext date_context(const Document& document) {
   DateContext context;
-  const std::string issued = document.issued_on ? *document.issued_on : document.issued_in.value_or("");
+  const std::string issued =
+      document.issued_on ? *document.issued_on : document.issued_in.value_or("");
   if (issued.size() >= 4) std::from_chars(issued.data(), issued.data() + 4, context.year);
   if (document.issued_on) context.issued_on = parse_iso(*document.issued_on);
   // The one year of the subject, if it is not past: "khắc phục hạn chế năm 2023" is not the plan's.

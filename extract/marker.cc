@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "extract/letters.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -70,8 +71,8 @@ bool fits(const MarkerRule& rule, std::string_view rest, std::string_view line) 
 
 // "II MỤC ĐÍCH" has no point: only before capitals, so that "V Các" in a sentence is none.
 bool bare_roman_in_text(const Marker& marker, std::string_view rest) {
-  return marker.kind == MarkerKind::roman && marker.text.find_last_of("IVX") + 1 == marker.text.size() &&
-         !is_capitals(rest);
+  return marker.kind == MarkerKind::roman &&
+         marker.text.find_last_of("IVX") + 1 == marker.text.size() && !is_capitals(rest);
 }
 
 }  // namespace
@@ -82,7 +83,7 @@ std::optional<Marker> marker_of(std::string_view line) {
     if (!RE2::Consume(&rest, rule.pattern, &text) || !fits(rule, view(rest), line)) continue;
     Marker marker;
     marker.kind = rule.kind;
-    marker.text = std::string(trim(view(text)));
+    marker.text = std::string(trimmed(view(text)));
     marker.bytes = line.size() - rest.size();
     marker.weak = opens_lower(view(rest));
     if (bare_roman_in_text(marker, view(rest))) continue;

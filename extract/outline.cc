@@ -85,7 +85,8 @@ class Body {
       const std::size_t columns = before->rows[0].cells.size();
       std::vector<Row> groups;
       for (; &draft_.nodes.back() != before; draft_.nodes.pop_back(), draft_.markers.pop_back())
-        if (draft_.nodes.back().kind == NodeKind::heading || draft_.nodes.back().kind == NodeKind::item)
+        if (draft_.nodes.back().kind == NodeKind::heading ||
+            draft_.nodes.back().kind == NodeKind::item)
           groups.insert(groups.begin(), group_row(whole_text(draft_.nodes.back()), columns));
       before->rows.insert(before->rows.end(), groups.begin(), groups.end());
       join_table(before->rows, std::move(rows));
@@ -133,7 +134,7 @@ class Body {
   bool goes_on_in_footnote(const PrintedLine& line) const {
     if (line.box) return !marker_of(line.text());  // the rest of the page
     return opens_lower(line.text()) && !(open_ >= 0 && !ends_sentence(open().passage.text) &&
-                                          ends_sentence(draft_.nodes.back().passage.text));
+                                         ends_sentence(draft_.nodes.back().passage.text));
   }
 
   // The footnote's mark stands in one of the last paragraphs, and the note was not read before.
@@ -164,8 +165,7 @@ class Body {
     const std::string& text = line.text();
     if (!headed_ && is_addressee(text)) return NodeKind::addressee;
     const bool bullet = marker && marker->kind >= MarkerKind::dash;
-    if (!headed_ && bullet && open_ >= 0 && open().kind == NodeKind::addressee)
-      return NodeKind::addressee;
+    if (!headed_ && bullet && in_addressees()) return NodeKind::addressee;
     if (!headed_ && (!marker || bullet) && is_basis(text)) return NodeKind::basis;
     if (marker) {
       headed_ = true;
@@ -175,6 +175,16 @@ class Body {
     if (text.ends_with(':') && length(text) < 25) return NodeKind::title;  // QUYẾT ĐỊNH:
     if (!headed_ && draft_.nodes.back().kind != NodeKind::paragraph) return NodeKind::letterhead;
     return NodeKind::heading;
+  }
+
+  // "Kính gửi:" or one of its lines was read last, a letterhead's right column aside.
+  bool in_addressees() const {
+    for (std::size_t i = draft_.nodes.size(); i > 0; --i) {
+      const NodeKind kind = draft_.nodes[i - 1].kind;
+      if (kind != NodeKind::letterhead && kind != NodeKind::other)
+        return kind == NodeKind::addressee;
+    }
+    return false;
   }
 
   Node& open() { return draft_.nodes[open_]; }

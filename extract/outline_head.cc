@@ -80,14 +80,43 @@ void read_letter_subject(Draft& draft) {
   draft.add(NodeKind::subject, std::move(subject));
 }
 
+// The last motto or date of the letterhead: in two columns it may stand after "Kính gửi".
+std::size_t last_column_line(const Draft& draft, std::size_t end) {
+  std::size_t last = draft.next;
+  for (std::size_t i = draft.next; i < std::min(end, draft.next + 25); ++i)
+    if (!draft.line(i).table &&
+        (has_motto(draft.line(i)) || is_place_and_date(draft.line(i).text())))
+      last = i;
+  return last;
+}
+
+bool open_addressee(const Draft& draft, const PrintedLine& line) {
+  const std::optional<Marker> marker = marker_of(line.text());
+  return marker && marker->kind >= MarkerKind::dash && !draft.nodes.empty() &&
+         draft.nodes.back().kind == NodeKind::addressee;
+}
+
+// A motto that a narrow column has broken in two lines.
+bool completes_motto(const Draft& draft, const Passage& part) {
+  if (draft.nodes.empty() || draft.nodes.back().kind != NodeKind::letterhead) return false;
+  Passage both = draft.nodes.back().passage;
+  both.append(part);
+  return is_motto(both.text) && !is_motto(draft.nodes.back().passage.text);
+}
+
 // Letterhead lines up to `end`, or, where no title ends them, up to the first running text.
 void read_letterhead(Draft& draft, std::size_t end) {
   const std::size_t limit = end == none ? std::min(draft.size(), draft.next + head_lines) : end;
-  const std::size_t begin = letterhead_begin(draft, limit);
+  const std::size_t begin = letterhead_begin(draft, limit), last = last_column_line(draft, limit);
   while (draft.next < limit) {
     const PrintedLine& line = draft.now();
-    if (line.table || is_addressee(line.text())) return;
-    if (line.apart || draft.next < begin) {
+    if (line.table || (is_addressee(line.text()) && draft.next > last)) return;
+    if (is_addressee(line.text()) ||
+        (begin <= draft.next && draft.next < last && open_addressee(draft, line))) {
+      const std::optional<Marker> marker = marker_of(line.text());
+      draft.add(NodeKind::addressee, line.passage.without_prefix(marker ? marker->bytes : 0),
+                marker);
+    } else if (line.apart || draft.next < begin) {
       draft.add(NodeKind::other, line.passage);
     } else if (is_letter_subject(line.text())) {
       read_letter_subject(draft);
@@ -95,7 +124,12 @@ void read_letterhead(Draft& draft, std::size_t end) {
     } else {
       const std::vector<Passage> parts = letterhead_columns(line.passage);
       if (end == none && parts.size() == 1 && !is_column_line(line.text())) return;
-      for (const Passage& part : parts) draft.add(NodeKind::letterhead, part);
+      for (const Passage& part : parts) {
+        if (completes_motto(draft, part))
+          draft.nodes.back().passage.append(part);
+        else
+          draft.add(NodeKind::letterhead, part);
+      }
     }
     ++draft.next;
   }
@@ -138,8 +172,9 @@ void read_subject(Draft& draft) {
       continue;
     }
     const bool none_yet = last == nullptr;
-    if (none_yet ? line.table || is_addressee(line.text()) || near(line.text().substr(0, 9), "Căn cứ")
-                 : ends_subject(draft, *last, line))
+    if (none_yet
+            ? line.table || is_addressee(line.text()) || near(line.text().substr(0, 9), "Căn cứ")
+            : ends_subject(draft, *last, line))
       break;
     subject.append(line.passage);
     last = &line;
@@ -174,7 +209,8 @@ bool repeats_letterhead(const Draft& draft) {
 void read_repeated_letterhead(Draft& draft) {
   for (bool motto = false; !draft.done(); ++draft.next) {
     const PrintedLine& line = draft.now();
-    if (line.table || (motto && !has_motto(line) && !is_number_line(line.text()) && !line.apart)) return;
+    if (line.table || (motto && !has_motto(line) && !is_number_line(line.text()) && !line.apart))
+      return;
     motto = motto || has_motto(line);
     draft.add(NodeKind::letterhead, line.passage);
   }

@@ -31,7 +31,8 @@ bool joins_plain(const Measure& measure, const PrintedLine& previous, const Pass
   const bool ended = ends_sentence(so_far.text);
   const bool short_line = length(previous.text()) * 10 < measure.characters * 7;
   if (opens_lower(line.text()) && !ended) return true;
-  if (is_capitals(so_far.text) != is_capitals(line.text()) && is_capitals(so_far.text)) return false;
+  if (is_capitals(so_far.text) != is_capitals(line.text()) && is_capitals(so_far.text))
+    return false;
   if (awaits_more(so_far.text)) return true;
   if (measure.long_lines) {
     const bool heading = may_be_heading(so_far, marker) && length(so_far.text) < 160;
@@ -53,10 +54,10 @@ bool joins_boxes(const Layout& layout, const PrintedLine& previous, const Passag
   const std::size_t first_word = length(line.text().substr(0, line.text().find(' ')));
   const double room = before.right - previous.box->x1;
   const bool short_line = room > letter * (first_word + 2) + 0.03 * (before.right - before.left);
-  const bool indented = line.box->x0 - now.left > 14 &&
-                        !(previous.page == line.page && previous.passage.words.size() > 1 &&
-                          so_far.words.size() > previous.passage.words.size() &&
-                          line.box->x0 - previous.box->x0 < 8);
+  const bool indented =
+      line.box->x0 - now.left > 14 &&
+      !(previous.page == line.page && previous.passage.words.size() > 1 &&
+        so_far.words.size() > previous.passage.words.size() && line.box->x0 - previous.box->x0 < 8);
   if (awaits_more(so_far.text) && !(short_line && indented)) return true;
   if (short_line) return !ended && marker && marker->kind >= MarkerKind::dash && !indented;
   return !(indented && (ended || may_be_heading(so_far, marker)));
@@ -76,7 +77,9 @@ std::optional<Marker> line_marker(const Passage* so_far, const PrintedLine& line
   std::optional<Marker> marker = marker_of(line.text());
   if (!marker || !so_far || ends_sentence(so_far->text)) return marker;
   const bool bullet = marker->kind >= MarkerKind::dash;
-  if (!bullet && !line.gap && (awaits_more(so_far->text) || awaits_number(so_far->text)))
+  const bool bare_number = marker->depth == 1 && marker->kind >= MarkerKind::roman;
+  if (!bullet && !line.gap &&
+      (awaits_more(so_far->text) || (bare_number && awaits_number(so_far->text))))
     return std::nullopt;
   if (marker->weak && !line.gap) return std::nullopt;
   static const RE2 range(R"([\-–—]\s*[0-9].*)");  // "2023" / "- 2026 trên địa bàn"

@@ -47,7 +47,8 @@ RowCell row_cell(const Text& text, std::size_t p, const Cell& cell) {
   const TextPage& page = text.pages[p];
   std::vector<Passage> paragraphs;
   for (std::size_t i = cell.lines.begin; i < cell.lines.end; ++i) {
-    Passage line = shown_words(text, p, page.lines[i].words);
+    Passage line;
+    line.append(text, p, page.lines[i].words);
     if (line.empty()) continue;
     if (paragraphs.empty() || opens_paragraph(page, cell, i, paragraphs.back(), line.text))
       paragraphs.push_back(std::move(line));
@@ -77,7 +78,7 @@ bool is_group(const Row& row, bool one_wide_cell) {
 std::string row_text(const Row& row) {
   std::string out;
   for (const RowCell& cell : row.cells) out += cell.joined().text + "|";
-  return plain_skeleton(out);
+  return plain_form(out);
 }
 
 std::size_t header_size(const std::vector<Row>& rows) {
@@ -92,7 +93,8 @@ bool is_empty(const Row& row, std::optional<std::size_t> column) {
 // A row that the page's end has cut: it has no number of its own, and its work goes on in the
 // middle of a sentence or names no owner.
 bool is_cut(const Row& last, const Row& row, const Columns& columns) {
-  if (last.group || row.group || row.cells.empty() || !row.cells[0].paragraphs.empty()) return false;
+  if (last.group || row.group || row.cells.empty() || !row.cells[0].paragraphs.empty())
+    return false;
   const std::optional<std::size_t> content = columns.last(Column::content);
   if (is_empty(row, content)) return true;
   const std::string text = row.cells[*content].joined().text;
@@ -165,8 +167,10 @@ std::vector<std::vector<Row>> parts_of(std::vector<Row> rows) {
     Row& row = rows[i];
     const bool again = !row.header && !parts.empty() && parts[0][0].header &&
                        near(row_text(row), row_text(parts[0][0]));
-    if (again) row.header = true;
-    if (again || parts.empty()) parts.emplace_back();
+    const bool other = !row.header && is_header_row(row) &&
+                       column_of(row.cells[0].joined().text) == Column::ordinal;
+    if (again || other) row.header = true;
+    if (again || other || parts.empty()) parts.emplace_back();
     parts.back().push_back(std::move(row));
   }
   return parts;

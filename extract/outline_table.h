@@ -16,7 +16,8 @@ Row group_row(const Passage& passage, std::size_t columns);
 // and as many columns.
 bool continues_table(const std::vector<Row>& rows, const std::vector<Row>& part);
 
-// The rows parted where the header stands again: each part but the first begins with it.
+// The rows parted where the header stands again, or that of another table: each part but the first
+// begins with a header.
 std::vector<std::vector<Row>> parts_of(std::vector<Row> rows);
 
 // Adds the rows of `part`: its repeated header is dropped, and a row that the page's end has cut is

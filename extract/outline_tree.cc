@@ -13,9 +13,7 @@ struct Open {
 bool opens_list(const Node& node) { return node.passage.text.ends_with(':'); }
 
 // A heading states nothing: it stands without an end mark, or announces what follows.
-bool announces(const Node& node) {
-  return opens_list(node) || !ends_sentence(node.passage.text);
-}
+bool announces(const Node& node) { return opens_list(node) || !ends_sentence(node.passage.text); }
 
 bool is_first(const Marker& marker) {
   const std::string_view bare = trim_end(marker.text, ".):/-–");

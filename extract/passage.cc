@@ -95,8 +95,7 @@ Evidence evidence_of(const Scan& scan, const Text& text, const Passage& passage,
   return evidence;
 }
 
-Evidence evidence_of(const Scan& scan, const Text& text, const Passage& passage,
-                     std::string rule) {
+Evidence evidence_of(const Scan& scan, const Text& text, const Passage& passage, std::string rule) {
   return evidence_of(scan, text, passage, {0, passage.text.size()}, std::move(rule));
 }
 

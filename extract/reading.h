@@ -27,16 +27,17 @@ struct Reading {
   }
   void warn(std::string code, std::string message, std::optional<std::string> task = std::nullopt,
             std::optional<Evidence> evidence = std::nullopt) {
-    record.warnings.push_back({std::move(code), std::move(message), std::move(task), std::move(evidence)});
+    record.warnings.push_back(
+        {std::move(code), std::move(message), std::move(task), std::move(evidence)});
   }
 };
 
-void read_source(Reading& reading);        // pages, and a warning for each that failed
-void read_letterhead(Reading& reading);    // kind, number, date, place, issuer, subject
-void read_closing(Reading& reading);       // signer and recipients
-void read_citations(Reading& reading);     // the other documents named by number
-void read_axes(Reading& reading);          // content dimensions
-void read_tasks(Reading& reading);         // tasks, with the units that they name
+void read_source(Reading& reading);      // pages, and a warning for each that failed
+void read_letterhead(Reading& reading);  // kind, number, date, place, issuer, subject
+void read_closing(Reading& reading);     // signer and recipients
+void read_citations(Reading& reading);   // the other documents named by number
+void read_axes(Reading& reading);        // content dimensions
+void read_tasks(Reading& reading);       // tasks, with the units that they name
 
 // What phrases without a year are read against: the year of the plan by its subject ("năm 2024"),
 // else of its issue.

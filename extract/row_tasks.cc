@@ -123,10 +123,12 @@ void TaskReader::read_row(const Row& row, const Columns& columns, FoundTask task
   const RowCell* work = cell_at(row, content);
   if (!work || work->paragraphs.empty()) return;
   const std::size_t coarse = *columns.first(Column::content);
-  if (const RowCell* above = cell_at(row, coarse); coarse != content && !above->paragraphs.empty()) {
+  if (const RowCell* above = cell_at(row, coarse);
+      coarse != content && !above->paragraphs.empty()) {
     const RowCell* ordinal = cell_at(row, columns.first(Column::ordinal));
     const std::string number = ordinal ? ordinal->joined().text : "";
-    task.section.push_back(section_text((number.empty() ? "" : number + " ") + above->joined().text));
+    task.section.push_back(
+        section_text((number.empty() ? "" : number + " ") + above->joined().text));
   }
   task.lead = cell_units(cell_at(row, columns.first(Column::lead)));
   task.support = cell_units(cell_at(row, columns.first(Column::support)));
@@ -136,10 +138,11 @@ void TaskReader::read_row(const Row& row, const Columns& columns, FoundTask task
   read_cell(*work, task, cell_at(row, time), time ? year_in(columns.headers[*time]) : 0);
 }
 
-void TaskReader::read_cell(const RowCell& cell, const FoundTask& row, const RowCell* times, int year) {
+void TaskReader::read_cell(const RowCell& cell, const FoundTask& row, const RowCell* times,
+                           int year) {
   const std::vector<Node> tree = cell_tree(cell);
-  const bool list = std::any_of(tree.begin(), tree.end(),
-                                [](const Node& node) { return !node.marker.empty(); });
+  const bool list =
+      std::any_of(tree.begin(), tree.end(), [](const Node& node) { return !node.marker.empty(); });
   std::vector<bool> parent(tree.size());
   for (const Node& node : tree)
     if (node.parent >= 0) parent[node.parent] = true;
@@ -157,11 +160,13 @@ void TaskReader::read_cell(const RowCell& cell, const FoundTask& row, const RowC
       for (int above = tree[items[n]].parent; above >= 0; above = tree[above].parent) {
         task.section.insert(task.section.begin() + static_cast<std::ptrdiff_t>(row.section.size()),
                             section_text(tree[above].passage.text));
-        if (Names units = heading_units(tree[above].passage.text); !units.empty() && task.lead == row.lead)
+        if (Names units = heading_units(tree[above].passage.text);
+            !units.empty() && task.lead == row.lead)
           task.lead = std::move(units);
       }
     }
-    if (Names own = values(leading_units(task.passage.text)); !own.empty()) task.lead = std::move(own);
+    if (Names own = values(leading_units(task.passage.text)); !own.empty())
+      task.lead = std::move(own);
     Names support = values(support_units(task.passage.text));
     support.insert(support.end(), row.support.begin(), row.support.end());
     task.support = std::move(support);
@@ -170,20 +175,23 @@ void TaskReader::read_cell(const RowCell& cell, const FoundTask& row, const RowC
       const bool one_each = times->paragraphs.size() == count;
       const Passage stated = one_each ? times->paragraphs[n] : times->joined();
       const auto by_cell = time_cell(stated, year, task);
-      if (by_cell && (!task.deadline || cell_wins(*task.deadline, *by_cell))) task.deadline = by_cell;
+      if (by_cell && (!task.deadline || cell_wins(*task.deadline, *by_cell)))
+        task.deadline = by_cell;
     }
     add(std::move(task));
   }
 }
 
-std::optional<Deadline> TaskReader::time_cell(const Passage& cell, int year, const FoundTask& task) {
+std::optional<Deadline> TaskReader::time_cell(const Passage& cell, int year,
+                                              const FoundTask& task) {
   DateContext context = dates_;
   if (year > 0) context.year = year;
   const auto match = cell_deadline(cell.text, context);
   if (!match) {
     if (!task.deadline)
       reading_.warn("deadline_unresolved", "no deadline was read from \"" + cell.text + "\"",
-                    "t" + std::to_string(found_.size() + 1), reading_.evidence(cell, "time column"));
+                    "t" + std::to_string(found_.size() + 1),
+                    reading_.evidence(cell, "time column"));
     return std::nullopt;
   }
   Deadline deadline = match->value;

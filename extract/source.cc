@@ -22,8 +22,8 @@ void read_source(Reading& reading) {
   source.signatures = reading.scan.signatures;
   for (std::size_t p = 0; p < reading.text.pages.size(); ++p) {
     const TextPage& page = reading.text.pages[p];
-    PageSource out{page.number,      page.width_pt, page.height_pt, page.text_origin,
-                   mean_confidence(page), 0};
+    PageSource out{page.number,      page.width_pt,         page.height_pt,
+                   page.text_origin, mean_confidence(page), 0};
     for (const Repair& repair : reading.text.repairs)
       if (repair.page == p) out.repaired_words += std::max<int>(1, repair.words.size());
     source.pages.push_back(out);
@@ -33,9 +33,10 @@ void read_source(Reading& reading) {
     Evidence evidence;
     evidence.page = page.number;
     evidence.rule = "failed page";
-    reading.warn("page_failed",
-                 "page " + std::to_string(page.number) + " could not be read: " + page.failure->detail,
-                 std::nullopt, evidence);
+    reading.warn(
+        "page_failed",
+        "page " + std::to_string(page.number) + " could not be read: " + page.failure->detail,
+        std::nullopt, evidence);
   }
 }
 

@@ -2,14 +2,12 @@
 
 #include <re2/re2.h>
 
-#include <algorithm>
-#include <unordered_set>
-
-#include "embedded/duty_verbs_tsv.h"
 #include "extract/anchor.h"
 #include "extract/columns.h"
-#include "extract/unit.h"
 #include "extract/letters.h"
+#include "extract/tokens.h"
+#include "extract/unit.h"
+#include "extract/unit_lexicon.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -20,14 +18,15 @@ enum class Part { open, tasks, no_tasks };
 // A heading of one of the parts that only say why.
 bool names_purpose(std::string_view heading) {
   static const std::string noun =
-      "(?:mục đích|ý nghĩa|yêu cầu|quan điểm|mục tiêu|chỉ tiêu|nguyên tắc|phạm vi|đối tượng|"
-      "sự cần thiết|cơ sở pháp lý|căn cứ|căn cứ pháp lý|thực trạng|tình hình|bối cảnh|nguyên nhân|"
-      "tồn tại|hạn chế|ưu điểm|kết quả đạt được|kết quả thực hiện|đánh giá chung|đặc điểm|khái quát|"
-      "giải thích từ ngữ|phương châm)";
-  static const RE2 pattern("(?i)(?:về )?" + noun + "(?:(?:\\s*[,;:.–-]\\s*|\\s+và\\s+)" + noun +
-                           ")*(?:\\s*[:.(].*|\\s+(?:chung|cụ thể|tổng quát|chủ yếu|chỉ đạo|đến năm|"
-                           "năm|giai đoạn|áp dụng|điều chỉnh|thực hiện|phấn đấu|xây dựng|lập).*)?");
-  return length(heading) < 160 && RE2::FullMatch(heading, pattern);
+      "(?:muc dich|y nghia|yeu cau|quan diem|muc tieu|chi tieu|nguyen tac|pham vi|doi tuong|"
+      "su can thiet|co so phap ly|can cu|can cu phap ly|thuc trang|tinh hinh|boi canh|nguyen nhan|"
+      "ton tai|han che|uu diem|ket qua dat duoc|ket qua thuc hien|danh gia chung|dac diem|khai "
+      "quat|"
+      "giai thich tu ngu|phuong cham)";
+  static const RE2 pattern("(?:ve )?" + noun + "(?:(?:\\s*[,;:.-]\\s*|\\s+va\\s+)" + noun +
+                           ")*(?:\\s*[:.(].*|\\s+(?:chung|cu the|tong quat|chu yeu|chi dao|den nam|"
+                           "nam|giai doan|ap dung|dieu chinh|thuc hien|phan dau|xay dung|lap).*)?");
+  return length(heading) < 160 && RE2::FullMatch(plain_form(heading), pattern);
 }
 
 }  // namespace
@@ -35,7 +34,8 @@ bool names_purpose(std::string_view heading) {
 bool names_tasks(std::string_view heading) {
   static const RE2 pattern(
       "(?i).*(?:nhiệm vụ|giải pháp|phân công|tổ chức thực hiện|trách nhiệm|giao |đề nghị|"
-      "chế độ (?:thông tin|báo cáo|làm việc)|nội dung (?:thực hiện|công việc|kế hoạch)|tiến độ|công tác|"
+      "chế độ (?:thông tin|báo cáo|làm việc)|nội dung (?:thực hiện|công việc|kế hoạch)|tiến "
+      "độ|công tác|"
       "các hoạt động|phương hướng|kiến nghị).*");
   return RE2::FullMatch(heading, pattern);
 }
@@ -46,24 +46,10 @@ Part part_of(const Node& node) {
   const std::string& text = node.passage.text;
   const bool purpose = names_purpose(text);
   const bool announces = text.ends_with(':') && length(text) < 100;
-  const bool tasks = (node.kind == NodeKind::heading || is_capitals(text) || announces) &&
-                     names_tasks(text);
+  const bool tasks =
+      (node.kind == NodeKind::heading || is_capitals(text) || announces) && names_tasks(text);
   if (purpose == tasks) return Part::open;
   return purpose ? Part::no_tasks : Part::tasks;
-}
-
-const std::unordered_set<std::string_view>& duty_verbs() {
-  static const auto* all = [] {
-    auto* out = new std::unordered_set<std::string_view>;
-    std::string_view rest = data::duty_verbs_tsv();
-    rest.remove_prefix(rest.find('\n') + 1);
-    for (std::size_t end; !rest.empty(); rest.remove_prefix(end)) {
-      end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-      out->insert(trim(rest.substr(0, end)));
-    }
-    return out;
-  }();
-  return *all;
 }
 
 }  // namespace
@@ -85,17 +71,14 @@ bool TaskScope::covers(int node) const {
 
 bool states_obligation(std::string_view text) {
   static const RE2 duty(
-      "(?i).*(?:(?:có|chịu) trách nhiệm|yêu cầu|đề nghị|(?:^|[.;,:] )giao\\s|phải|(?:trước|chậm nhất) ngày"
+      "(?i).*(?:(?:có|chịu) trách nhiệm|yêu cầu|đề nghị|(?:^|[.;,:] )giao\\s|phải|(?:trước|chậm "
+      "nhất) ngày"
       "|báo cáo (?:về|kết quả)).*");
-  if (!leading_units(text).empty() || RE2::FullMatch(text, duty)) return true;
-  // Up to three words from the start: "Đẩy mạnh", "Tạo điều kiện".
-  const std::string start = lower(text.substr(0, 80));
-  std::size_t end = 0;
-  for (int words = 0; words < 3 && end != start.npos; ++words) {
-    end = start.find(' ', end == 0 ? 0 : end + 1);
-    if (duty_verbs().contains(trim_end(std::string_view(start).substr(0, end), ",.;:"))) return true;
-  }
-  return false;
+  static const RE2 rate("(?i)h[àằ]ng (?:ngày|tuần|tháng|quý|năm).*");
+  if (RE2::FullMatch(text, duty) || RE2::FullMatch(text, rate)) return true;
+  const WordKind opening = opening_at(tokens(text), 0).kind;
+  return opening == WordKind::verb || opening == WordKind::weak || opening == WordKind::adverb ||
+         !leading_units(text).empty();
 }
 
 bool is_enactment(std::string_view text) {
@@ -109,18 +92,21 @@ bool is_enactment(std::string_view text) {
 std::optional<Label> label_of(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == text.npos || length(text.substr(0, colon)) > 40) return std::nullopt;
-  static const RE2 field("(?i)(?:nội dung|hình thức|địa điểm|thành phần|kinh phí|đối tượng|số lượng|"
-                         "mục đích|yêu cầu|thời lượng|phương thức|quy mô)(?: (?:thực hiện|tổ chức|tham dự))?");
+  static const RE2 field(
+      "(?i)(?:nội dung|hình thức|địa điểm|thành phần|kinh phí|đối tượng|số lượng|"
+      "mục đích|yêu cầu|thời lượng|phương thức|quy mô)(?: (?:thực hiện|tổ chức|tham dự))?");
   Label label;
-  label.name = trim(text.substr(0, colon));
+  label.name = trimmed(text.substr(0, colon));
   label.value_begin = text.find_first_not_of(' ', colon + 1);
   if (label.value_begin == text.npos) return std::nullopt;
   label.value = text.substr(label.value_begin);
-  static const RE2 first("(?i)(?:đơn vị|cơ quan|bộ phận|người|tổ chức|cá nhân|chủ trì|phối hợp|phụ trách|"
-                         "đầu mối|thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|sản phẩm|kết quả).*");
+  static const RE2 first(
+      "(?i)(?:đơn vị|cơ quan|bộ phận|người|tổ chức|cá nhân|chủ trì|phối hợp|phụ trách|"
+      "đầu mối|thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|sản phẩm|kết quả).*");
   const Column column = RE2::FullMatch(label.name, first) ? column_of(label.name) : Column::other;
-  const bool known = column == Column::lead || column == Column::support || column == Column::time ||
-                     column == Column::deliverable || RE2::FullMatch(label.name, field);
+  const bool known = column == Column::lead || column == Column::support ||
+                     column == Column::time || column == Column::deliverable ||
+                     RE2::FullMatch(label.name, field);
   return known ? std::optional(label) : std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 
 #include "extract/anchor.h"
 #include "extract/closing.h"
+#include "extract/letters.h"
 #include "extract/marker.h"
 #include "extract/number.h"
 #include "extract/task_reader.h"
@@ -48,7 +49,7 @@ Names heading_units(std::string_view heading) {
   // "Chỉ số nội dung 1 “...”: Công chức Văn phòng – Thống kê."
   const std::size_t colon = text.rfind(':');
   if (colon == text.npos) return {};
-  const std::string_view after = trim(text.substr(colon + 1));
+  const std::string_view after = trimmed(text.substr(colon + 1));
   return is_unit_list(after) ? values(split_units(after)) : values(leading_units(after));
 }
 
@@ -162,16 +163,15 @@ void TaskReader::take_label(FoundTask& task, const Passage& passage, const Label
     case Column::time:
       if (const auto match = cell_deadline(label.value, dates_))
         task.deadline = with_evidence(
-            *match, reading_.evidence(passage, {label.value_begin, passage.text.size()}, match->rule));
+            *match,
+            reading_.evidence(passage, {label.value_begin, passage.text.size()}, match->rule));
       break;
     default:
       break;
   }
 }
 
-Names TaskReader::own_units(int i) const {
-  return values(leading_units(nodes()[i].passage.text));
-}
+Names TaskReader::own_units(int i) const { return values(leading_units(nodes()[i].passage.text)); }
 
 // The nearest heading above that names units; for a second paragraph of an item, the item.
 Names TaskReader::units_above(int i, int* where) const {

@@ -1,28 +1,16 @@
 #include "extract/unit_table.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 
 #include "extract/letters.h"
 #include "extract/words.h"
 
 namespace vanthu {
-namespace {
-
-std::string alias_key(std::string_view name) {
-  static const RE2 hyphen(R"(\s*[–—−-]\s*)");
-  std::string out = lower(name);
-  RE2::GlobalReplace(&out, hyphen, "-");
-  return out;
-}
-
-}  // namespace
 
 const std::string& UnitTable::use(std::string_view as_printed, Role role) {
-  const std::string printed(trim(as_printed));
+  const std::string printed(trimmed(as_printed));
   const std::string name = canonical_unit(printed, scope_);
-  const auto [at, added] = index_.try_emplace(alias_key(name), units_.size());
+  const auto [at, added] = index_.try_emplace(folded(name), units_.size());
   if (added) units_.push_back({name, {}, 0, 0});
   Unit& unit = units_[at->second];
   const bool known = printed == unit.name || std::find(unit.aliases.begin(), unit.aliases.end(),

@@ -1,13 +1,12 @@
 #include "extract/words.h"
 
-#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <utility>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace vanthu {
@@ -56,7 +55,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string plain_skeleton(std::string_view text) {
+std::string plain_form(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   static const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   if (U_FAILURE(status)) return std::string(text);
@@ -68,7 +67,9 @@ std::string plain_skeleton(std::string_view text) {
     if (u_isspace(c)) {
       if (!out.isEmpty() && out[out.length() - 1] != ' ') out.append(UChar32{' '});
     } else {
-      out.append(c == 0x111 ? UChar32{'d'} : u_charType(c) == U_DASH_PUNCTUATION ? UChar32{'-'} : c);
+      out.append(c == 0x111                            ? UChar32{'d'}
+                 : u_charType(c) == U_DASH_PUNCTUATION ? UChar32{'-'}
+                                                       : c);
     }
   }
   std::string utf8;
@@ -77,11 +78,11 @@ std::string plain_skeleton(std::string_view text) {
 }
 
 std::size_t difference(std::string_view text, std::string_view anchor) {
-  return distance(plain_skeleton(text), plain_skeleton(anchor));
+  return distance(plain_form(text), plain_form(anchor));
 }
 
 bool near(std::string_view text, std::string_view anchor) {
-  const std::string a = plain_skeleton(text), b = plain_skeleton(anchor);
+  const std::string a = plain_form(text), b = plain_form(anchor);
   const std::size_t allowed = b.size() / 8;
   if (a.size() + allowed < b.size() || b.size() + allowed < a.size()) return false;
   return distance(a, b) <= allowed;
@@ -113,11 +114,6 @@ bool has_letters(std::string_view text) {
   bool found = false;
   each_character(text, [&](UChar32 c) { return !(found = u_isalnum(c)); });
   return found;
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\n");
-  return begin == text.npos ? "" : trim_end(text.substr(begin), "");
 }
 
 std::string_view trim_end(std::string_view text, std::string_view characters) {

@@ -8,7 +8,7 @@ namespace vanthu {
 // Without tone and vowel marks, lower case, đ as d, any dash as a hyphen, runs of white
 // space as one blank:
 // "Nơi nhận" -> "noi nhan". For comparing anchors only, never for values.
-std::string plain_skeleton(std::string_view text);
+std::string plain_form(std::string_view text);
 
 // By how many letters the skeletons differ (Levenshtein's distance).
 std::size_t difference(std::string_view text, std::string_view anchor);
@@ -29,8 +29,6 @@ bool ends_sentence(std::string_view text);
 
 // True where there is a letter or a digit: not a rule of hyphens, not an ornament.
 bool has_letters(std::string_view text);
-
-std::string_view trim(std::string_view text);
 
 // Without blanks and the given ASCII characters at the end: trim_end("Sở Nội vụ; ", ";.").
 std::string_view trim_end(std::string_view text, std::string_view characters);
