@@ -274,18 +274,18 @@ std::vector<Table> find_tables(const Ink& ink) {
 }
 
 std::string dump(const Table& table) {
-  std::vector<std::string> grid(static_cast<std::size_t>(table.rows) * table.columns, "?");
+  std::vector<char> grid(static_cast<std::size_t>(table.rows) * table.columns, '?');
   int n = 0;
   for (const Cell& cell : table.cells) {
     for (int r = cell.row; r < cell.row + cell.row_span; ++r)
       for (int c = cell.column; c < cell.column + cell.column_span; ++c)
-        grid[r * table.columns + c] = c > cell.column ? "<" : "^";
-    grid[cell.row * table.columns + cell.column] = std::string(1, static_cast<char>('a' + n++ % 26));
+        grid[r * table.columns + c] = c > cell.column ? '<' : '^';
+    grid[cell.row * table.columns + cell.column] = static_cast<char>('a' + n++ % 26);
   }
   std::string out;
   for (int r = 0; r < table.rows; ++r)
     for (int c = 0; c < table.columns; ++c)
-      out += grid[r * table.columns + c] + (c + 1 < table.columns ? " " : "\n");
+      out += {grid[r * table.columns + c], c + 1 < table.columns ? ' ' : '\n'};
   return out;
 }
 
