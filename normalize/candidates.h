@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -38,11 +39,13 @@ class CandidateFinder {
  private:
   struct Search;
   struct Chunk {
-    std::vector<float> single;  // by letter of the lexicon
+    std::vector<float> single;       // by letter of the lexicon
+    std::array<float, 52> by_class;  // least of the letters of a skeleton's letter, then capitals
     std::vector<ConfusionModel::PrintedPair> pairs;
-    float least;  // of all
+    float least_lower, least_upper;  // of all
   };
   const Chunk& chunk(std::u32string_view read);
+  void prepare(std::u32string_view read);
 
   const Lexicon& lexicon_;
   const ConfusionModel& confusions_;

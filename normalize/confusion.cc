@@ -42,6 +42,11 @@ char32_t fold(char32_t c) {
   return c >= U'A' && c <= U'Z' ? c + 32 : c;
 }
 
+std::uint8_t class_of(char32_t c) {
+  const char32_t letter = fold(c) - U'a';
+  return letter < 26 ? static_cast<std::uint8_t>(letter) : 255;
+}
+
 float single_prior(char32_t printed, char32_t read) {
   if (printed == read) return 0.45f;
   const char32_t a = skeleton(printed), b = skeleton(read);
@@ -183,7 +188,9 @@ std::vector<ConfusionModel::PrintedPair> ConfusionModel::pairs_read_as(
   std::vector<PrintedPair> out;
   if (const auto seen = by_read_.find(key(read)); seen != by_read_.end())
     for (const Seen& s : seen->second)
-      if (s.printed.size() == 2) out.push_back({s.printed[0], s.printed[1], cost(s.printed, read)});
+      if (s.printed.size() == 2)
+        out.push_back({s.printed[0], s.printed[1], class_of(s.printed[0]), class_of(s.printed[1]),
+                       cost(s.printed, read)});
   return out;
 }
 

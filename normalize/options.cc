@@ -63,7 +63,11 @@ std::string as_roman(std::u32string_view read) {
 OptionBuilder::OptionBuilder(const RepairParts& parts, const ConfusionModel& garbled)
     : parts_(parts),
       garbled_(garbled),
-      garbled_finder_(parts.lexicon, garbled, {}),
+      garbled_finder_(
+          parts.lexicon, garbled,
+          {std::size_t(getenv("C") ? atoi(getenv("C")) : 14),
+           float(getenv("W") ? atof(getenv("W")) : 1), float(getenv("S") ? atof(getenv("S")) : 9),
+           std::size_t(getenv("N") ? atoi(getenv("N")) : 600)}),
       ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
 
 Option OptionBuilder::literal(const Slot& slot) const {
@@ -76,15 +80,24 @@ Option OptionBuilder::literal(const Slot& slot) const {
 float OptionBuilder::literal_cost(const Slot& slot, const ConfusionModel& confusions,
                                   bool known) const {
   float cost = 0;
-  for (const char32_t& c : slot.read) cost += confusions.cost({&c, 1}, {&c, 1});
-  if (!known) cost += unknown_word + unknown_letter * static_cast<float>(slot.read.size());
+  bool strange = false;
+  for (const char32_t& c : slot.read) {
+    cost += confusions.cost({&c, 1}, {&c, 1});
+    strange |= !known && c >= 0x80;
+  }
+  static float U1 = getenv("U1") ? atof(getenv("U1")) : 3,
+               U2 = getenv("U2") ? atof(getenv("U2")) : 0.9,
+               U3 = getenv("U3") ? atof(getenv("U3")) : 4;
+  if (!known) cost += U1 + U2 * static_cast<float>(slot.read.size());
+  if (strange) cost += U3;
   return cost;
 }
 
 void OptionBuilder::fill_searched(Slot& slot, CandidateFinder& finder,
                                   const ConfusionModel& confusions, float bonus) {
   Option kept = literal(slot);
-  const bool known = kept.ids[0] != LanguageModel::unknown();
+  const bool known =
+      kept.ids[0] != LanguageModel::unknown() && !parts_.lexicon.points(kept.ids[0]).empty();
   kept.cost = literal_cost(slot, confusions, known) - bonus;
   const Case as = case_of(slot.read);
   for (const Candidate& candidate : finder.find(slot.read)) {
