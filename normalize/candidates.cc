@@ -6,14 +6,15 @@
 #include <array>
 
 #include "normalize/inventory.h"
+#include "normalize/token.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
 
 constexpr std::size_t longest = 20;
-constexpr std::size_t stride = 24;                           // floats of a column
-constexpr std::array<float, 3> case_cost{0.1f, 1.5f, 2.5f};  // -ln p of lower, title, upper
+constexpr std::size_t stride = 24;                  // floats of a column
+constexpr std::array<float, 3> case_cost{0, 1, 1};  // of lower, title, upper, while searching
 // What a character costs beyond the least possible, by experience. Adding it makes the search
 // finish words early, at the price that the order of near equals is not exact.
 constexpr float haste = 1;
@@ -38,14 +39,6 @@ constexpr std::size_t class_count = 26;
 bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
 
 }  // namespace
-
-Case case_of(std::u32string_view word) {
-  const auto capitals = std::count_if(word.begin(), word.end(), is_capital);
-  if (capitals == 0) return Case::lower;
-  const auto letters = std::count_if(word.begin(), word.end(),
-                                     [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)); });
-  return capitals > 1 && capitals == letters ? Case::upper : Case::title;
-}
 
 // One search at a time; the memory is used again.
 struct CandidateFinder::Search {
@@ -259,7 +252,7 @@ const std::vector<Candidate>& CandidateFinder::find(std::u32string_view read) {
     if (e.order > bound || out.size() >= limits_.candidates) break;
     if (e.word != Lexicon::none) {
       if (out.empty()) bound = e.order + limits_.slack;
-      out.push_back({e.word, e.as, e.cost});
+      out.push_back({e.word, e.as, e.cost - case_cost[static_cast<std::size_t>(e.as)]});
       continue;
     }
     s.push_words(lexicon_, e, weight, bound);
@@ -270,7 +263,7 @@ const std::vector<Candidate>& CandidateFinder::find(std::u32string_view read) {
 
 std::vector<Candidate> CandidateFinder::restored(std::u32string_view read) const {
   std::vector<Candidate> out;
-  const Case as = case_of(read);
+  const Case as = case_of(read).value_or(Case::lower);
   for (WordId word : lexicon_.with_skeleton(lower_case(skeleton(utf8(read)))))
     out.push_back({word, as, 0});
   return out;

@@ -55,7 +55,4 @@ class CandidateFinder {
   std::unique_ptr<Search> search_;
 };
 
-// The case that all letters of a word follow ("Quận" title, "UBND" upper); title for one capital.
-Case case_of(std::u32string_view word);
-
 }  // namespace vanthu

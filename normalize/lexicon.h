@@ -10,9 +10,6 @@
 
 namespace vanthu {
 
-// How a word is capitalised.
-enum class Case : std::uint8_t { lower, title, upper };
-
 // The words of the language model, by a trie over their skeletons' letters. Const after building;
 // building takes a few milliseconds.
 class Lexicon {

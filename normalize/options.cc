@@ -20,14 +20,6 @@ bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
 }
 
-Option word_option(const Candidate& candidate) {
-  Option option;
-  option.ids[0] = candidate.word;
-  option.as[0] = candidate.as;
-  option.cost = candidate.cost;
-  return option;
-}
-
 // Digits that letters were taken for: l4 -> 14. Empty where other letters or no digit are among.
 std::string as_number(std::u32string_view read) {
   std::string out;
@@ -65,10 +57,32 @@ OptionBuilder::OptionBuilder(const RepairParts& parts, const ConfusionModel& gar
       garbled_(garbled),
       garbled_finder_(
           parts.lexicon, garbled,
-          {std::size_t(getenv("C") ? atoi(getenv("C")) : 14),
-           float(getenv("W") ? atof(getenv("W")) : 1), float(getenv("S") ? atof(getenv("S")) : 9),
-           std::size_t(getenv("N") ? atoi(getenv("N")) : 600)}),
+          {std::size_t(getenv("C") ? atoi(getenv("C")) : 30),
+           float(getenv("W") ? atof(getenv("W")) : 1), float(getenv("S") ? atof(getenv("S")) : 11),
+           std::size_t(getenv("N") ? atoi(getenv("N")) : 300)}),
       ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
+
+float OptionBuilder::case_cost(const Slot& slot, WordId word, Case as) const {
+  // -ln p of lower, title, upper
+  constexpr std::array<float, 3> at_begin{2.3f, 0.15f, 3.5f}, in_capitals{3.5f, 2.3f, 0.15f};
+  switch (slot.context) {
+    case CaseContext::sentence_begin:
+      return at_begin[static_cast<std::size_t>(as)];
+    case CaseContext::capitals:
+      return in_capitals[static_cast<std::size_t>(as)];
+    case CaseContext::inside:
+      break;
+  }
+  return -parts_.model.case_score(word, as);
+}
+
+Option OptionBuilder::word_option(const Slot& slot, const Candidate& candidate) const {
+  Option option;
+  option.ids[0] = candidate.word;
+  option.as[0] = candidate.as;
+  option.cost = candidate.cost + case_cost(slot, candidate.word, candidate.as);
+  return option;
+}
 
 Option OptionBuilder::literal(const Slot& slot) const {
   Option option;
@@ -85,9 +99,9 @@ float OptionBuilder::literal_cost(const Slot& slot, const ConfusionModel& confus
     cost += confusions.cost({&c, 1}, {&c, 1});
     strange |= !known && c >= 0x80;
   }
-  static float U1 = getenv("U1") ? atof(getenv("U1")) : 3,
-               U2 = getenv("U2") ? atof(getenv("U2")) : 0.9,
-               U3 = getenv("U3") ? atof(getenv("U3")) : 4;
+  static float U1 = getenv("U1") ? atof(getenv("U1")) : 8,
+               U2 = getenv("U2") ? atof(getenv("U2")) : 1.5,
+               U3 = getenv("U3") ? atof(getenv("U3")) : 8;
   if (!known) cost += U1 + U2 * static_cast<float>(slot.read.size());
   if (strange) cost += U3;
   return cost;
@@ -98,13 +112,15 @@ void OptionBuilder::fill_searched(Slot& slot, CandidateFinder& finder,
   Option kept = literal(slot);
   const bool known =
       kept.ids[0] != LanguageModel::unknown() && !parts_.lexicon.points(kept.ids[0]).empty();
-  kept.cost = literal_cost(slot, confusions, known) - bonus;
-  const Case as = case_of(slot.read);
+  const std::optional<Case> as = case_of(slot.read);
+  kept.cost = literal_cost(slot, confusions, known && as) - bonus;
+  if (known && as) kept.cost += case_cost(slot, kept.ids[0], *as);
   for (const Candidate& candidate : finder.find(slot.read)) {
+    const Option option = word_option(slot, candidate);
     if (candidate.word == kept.ids[0] && candidate.as == as)
-      kept.cost = std::min(kept.cost, candidate.cost - bonus);
+      kept.cost = std::min(kept.cost, option.cost - bonus);
     else
-      slot.options.push_back(word_option(candidate));
+      slot.options.push_back(option);
   }
   slot.options.push_back(kept);
 }
@@ -119,11 +135,11 @@ void OptionBuilder::add_splits(Slot& slot) {
     const auto& right = garbled_finder_.find(read.substr(at));
     for (std::size_t l = 0; l < std::min<std::size_t>(2, left.size()); ++l)
       for (std::size_t r = 0; r < std::min<std::size_t>(2, right.size()); ++r) {
-        Option option = word_option(left[l]);
+        Option option = word_option(slot, left[l]);
         option.words = 2;
         option.ids[1] = right[r].word;
         option.as[1] = right[r].as;
-        option.cost += right[r].cost + split_cost;
+        option.cost += right[r].cost + split_cost + case_cost(slot, right[r].word, right[r].as);
         splits.push_back(option);
       }
   }
@@ -145,7 +161,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
     return;
   const auto& joined = garbled_finder_.find(slot.read + next.read);
   for (std::size_t k = 0; k < std::min<std::size_t>(3, joined.size()); ++k) {
-    Option option = word_option(joined[k]);
+    Option option = word_option(slot, joined[k]);
     option.slots = 2;
     option.cost += join_cost;
     slot.options.push_back(option);
@@ -196,7 +212,7 @@ void OptionBuilder::fill_stripped(Slot& slot) {
   Option kept = literal(slot);
   if (slot.piece.kind == PieceKind::word && is_ascii(slot.read)) {
     for (const Candidate& candidate : garbled_finder_.restored(slot.read))
-      if (candidate.word != kept.ids[0]) slot.options.push_back(word_option(candidate));
+      if (candidate.word != kept.ids[0]) slot.options.push_back(word_option(slot, candidate));
     if (kept.ids[0] == LanguageModel::unknown() && !slot.options.empty())
       kept.cost = unknown_word + unknown_letter * static_cast<float>(slot.read.size());
   }

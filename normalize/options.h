@@ -40,6 +40,8 @@ class OptionBuilder {
   void add_join(std::vector<Slot>& slots, std::size_t i);
   void add_numerals(Slot& slot);
   Option literal(const Slot& slot) const;
+  Option word_option(const Slot& slot, const Candidate& candidate) const;
+  float case_cost(const Slot& slot, WordId word, Case as) const;
   float literal_cost(const Slot& slot, const ConfusionModel& confusions, bool known) const;
 
   const RepairParts& parts_;

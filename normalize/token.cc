@@ -135,6 +135,13 @@ std::vector<Piece> pieces(std::string_view word) {
   return out;
 }
 
+std::optional<Case> case_of(std::u32string_view word) {
+  const std::size_t capitals = count_if_in(word, is_capital);
+  if (capitals == 0) return Case::lower;
+  if (capitals == 1) return is_capital(word[0]) ? std::optional(Case::title) : std::nullopt;
+  return capitals == count_if_in(word, is_letter) ? std::optional(Case::upper) : std::nullopt;
+}
+
 std::string lm_name(std::string_view piece, PieceKind kind) {
   switch (kind) {
     case PieceKind::number:
