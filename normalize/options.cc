@@ -1,6 +1,7 @@
 #include "normalize/options.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "normalize/inventory.h"
 #include "normalize/unicode.h"
@@ -8,8 +9,10 @@
 namespace vanthu {
 namespace {
 
-constexpr float unknown_word = 3.0f, unknown_letter = 0.9f;  // -ln p of an unknown word's spelling
-constexpr float split_cost = 5, join_cost = 5;               // -ln p that spaces are lost or added
+constexpr float unknown_word = 8, unknown_letter = 1.5f;  // -ln p of an unknown word's spelling
+constexpr float unknown_mark = 8;                         // the same with letters beyond ASCII
+constexpr float word_bonus = 0.2f, most_bonus = 1.2f;     // of words seen in the document
+constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces are lost or added
 constexpr float poor = 5;             // cost from which splits and joins are looked for
 constexpr float unlikely = -8.5f;     // ln p(word | words before) that makes one suspect
 constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
@@ -52,14 +55,11 @@ std::string as_roman(std::u32string_view read) {
 
 }  // namespace
 
-OptionBuilder::OptionBuilder(const RepairParts& parts, const ConfusionModel& garbled)
+OptionBuilder::OptionBuilder(const RepairParts& parts, const Adaptation* adaptation)
     : parts_(parts),
-      garbled_(garbled),
-      garbled_finder_(
-          parts.lexicon, garbled,
-          {std::size_t(getenv("C") ? atoi(getenv("C")) : 30),
-           float(getenv("W") ? atof(getenv("W")) : 1), float(getenv("S") ? atof(getenv("S")) : 11),
-           std::size_t(getenv("N") ? atoi(getenv("N")) : 300)}),
+      adaptation_(adaptation),
+      garbled_(adaptation ? adaptation->garbled : parts.garbled),
+      garbled_finder_(parts.lexicon, garbled_, {30, 1, 11, 300}),
       ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
 
 float OptionBuilder::case_cost(const Slot& slot, WordId word, Case as) const {
@@ -81,6 +81,10 @@ Option OptionBuilder::word_option(const Slot& slot, const Candidate& candidate) 
   option.ids[0] = candidate.word;
   option.as[0] = candidate.as;
   option.cost = candidate.cost + case_cost(slot, candidate.word, candidate.as);
+  if (adaptation_)
+    option.cost -=
+        std::min(most_bonus,
+                 word_bonus * std::log1p(static_cast<float>(adaptation_->words[candidate.word])));
   return option;
 }
 
@@ -99,11 +103,8 @@ float OptionBuilder::literal_cost(const Slot& slot, const ConfusionModel& confus
     cost += confusions.cost({&c, 1}, {&c, 1});
     strange |= !known && c >= 0x80;
   }
-  static float U1 = getenv("U1") ? atof(getenv("U1")) : 8,
-               U2 = getenv("U2") ? atof(getenv("U2")) : 1.5,
-               U3 = getenv("U3") ? atof(getenv("U3")) : 8;
-  if (!known) cost += U1 + U2 * static_cast<float>(slot.read.size());
-  if (strange) cost += U3;
+  if (!known) cost += unknown_word + unknown_letter * static_cast<float>(slot.read.size());
+  if (strange) cost += unknown_mark;
   return cost;
 }
 

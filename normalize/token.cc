@@ -85,13 +85,15 @@ bool is_code(std::u32string_view text, const std::vector<Range>& ranges) {
   return symbols > 0 && (symbols + numbers == ranges.size() || symbols > 1 || numbers > 0);
 }
 
-bool is_word_part(std::u32string_view part) {
-  return part.size() > 1 && count_if_in(part, is_letter) == part.size();
+bool is_word_part(std::u32string_view part, std::size_t least) {
+  return part.size() >= least && count_if_in(part, is_letter) == part.size();
 }
 
 bool divides(std::u32string_view text, const std::vector<Range>& ranges) {
+  // Stops and commas inside a word are more often misread letters.
+  const std::size_t least = text.find_first_of(U"-/–—") == text.npos ? 3 : 2;
   return ranges.size() > 1 && std::all_of(ranges.begin(), ranges.end(), [&](const Range& r) {
-           return is_word_part(text.substr(r.begin, r.end - r.begin));
+           return is_word_part(text.substr(r.begin, r.end - r.begin), least);
          });
 }
 
