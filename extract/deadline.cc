@@ -82,7 +82,8 @@ bool opens_item(std::string_view text, Span span) {
       continue;
     }
     const Opening opening = opening_at(words, i);
-    if (opening.kind != WordKind::none && opening.kind != WordKind::limit) {
+    if (opening.kind == WordKind::verb || opening.kind == WordKind::weak ||
+        opening.kind == WordKind::adverb) {
       i += opening.words;
       continue;
     }

@@ -62,7 +62,7 @@ std::optional<std::string> read_date(Behind& behind) {
 bool ends_issuers(std::string_view rest) {
   rest = trimmed(rest);
   if (rest.empty() || std::string_view(",;.):").find(rest[0]) != std::string_view::npos) return true;
-  for (const std::string_view word : {"về ", "ngày ", "ban hành ", "giai đoạn ", "quy định "})
+  for (const std::string_view word : {"về ", "ngày ", "giai đoạn "})
     if (rest.starts_with(word)) return true;
   return false;
 }

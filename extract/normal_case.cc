@@ -72,6 +72,9 @@ class Normal {
   bool known(const Phrases& lexicon) {
     const auto found = lexicon.longest(words_, at_);
     if (!found) return false;
+    // "báo" in "THÔNG BÁO" is no newspaper.
+    if (found.words == 1 && at_ > 0 && words_[at_ - 1].after.empty() && next_ != Next::capital)
+      return false;
     for (std::size_t i = 0; i < found.words; ++i)
       if (!words_[at_ + i].capitals && words_[at_ + i].folded != "-") return false;
     const std::string_view written = (*found.row)[0];
@@ -92,7 +95,7 @@ class Normal {
       bool same = true;
       for (std::size_t i = 0; i < phrase.size(); ++i)
         same = same && words_[at_ + i].folded == phrase[i].folded;
-      if (!same) continue;
+      if (!same || heads().longest(words_, at_).words > phrase.size()) continue;
       const std::string& following = words_[at_ + phrase.size()].folded;
       const bool school = phrase[0].folded == "trường";
       const bool large = at_ == 0 || school || starts_digit(following) ||

@@ -13,6 +13,8 @@
 namespace vanthu {
 namespace {
 
+constexpr std::string_view single_group_rule = "number with a symbol of one group";
+
 // Groups of a symbol, of which the repair tables tell what was meant: no spaces, one kind of dash.
 std::string without_spaces(std::string_view text) {
   std::string out;
@@ -85,7 +87,7 @@ std::vector<Rule<Number, NoContext>> rules() {
 std::vector<Rule<Number, NoContext>> announced_rules() {
   const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
   auto all = rules();
-  all.push_back({"number with a symbol of one group", "số 124/STP",
+  all.push_back({single_group_rule, "số 124/STP",
                  "(" + serial + ")" + space + "/" + space + years + "(" + symbol_group + ")", {"/"},
                  state_number});
   return all;
@@ -114,20 +116,44 @@ const Grammar<Number, NoContext>& number_grammar() {
   return grammar;
 }
 
+namespace {
+
+// "số 12, 13 và 14/QĐ-UBND": the serials before the last share its symbol.
+void add_elliptic(std::string_view text, const Match<Number>& last, std::vector<Match<Number>>& out) {
+  static const RE2 list("(?i)(?:^|[^\\pL])số" + space + "((?:" + serial + space + "(?:,|và)" + space + ")+)$");
+  static const RE2 one("(" + serial + ")" + space + "(?:,|và)");
+  const std::size_t begin = last.span.begin, window = std::min<std::size_t>(begin, 80);
+  re2::StringPiece before(text.data() + begin - window, window), serials, item;
+  if (!RE2::PartialMatch(before, list, &serials)) return;
+  while (RE2::FindAndConsume(&serials, one, &item)) {
+    Match<Number> match = last;
+    match.span.begin = item.data() - text.data();
+    match.span.end = match.span.begin + item.size();
+    match.value.serial = std::string(item.data(), item.size());
+    match.value.text.replace(0, last.value.serial->size(), *match.value.serial);
+    out.push_back(std::move(match));
+  }
+}
+
+}  // namespace
+
 std::vector<Match<Number>> find_numbers(std::string_view text) {
   if (text.find('/') == std::string_view::npos) return {};
-  auto found = number_grammar().find(text, {});
-  std::erase_if(found, [&](const auto& match) {
-    return match.rule == "number with a symbol of one group" && !announced(text, match.span.begin);
-  });
-  return found;
+  std::vector<Match<Number>> out;
+  for (const auto& match : number_grammar().find(text, {})) {
+    if (match.rule == single_group_rule && !announced(text, match.span.begin)) continue;
+    add_elliptic(text, match, out);
+    out.push_back(match);
+  }
+  return out;
 }
 
 std::optional<Match<Number>> letterhead_number(std::string_view line) {
   auto found = number_grammar().find(line, {});
   if (!found.empty()) return found.front();
-  static const RE2 blank("(?i)(?:^|[^\\pL])s[ốôồóoỐÔ6]" + space + "[:.]?([\\s._…\\x{a0}]*(/|-)" + space +
-                         "((?:" + symbol_group + space + "/" + space + ")?" + dashed_symbol + "))");
+  static const RE2 blank("(?i)(?:^|[^\\pL])số" + space + "[:.]?([\\s._…\\x{a0}]*(/|-)" + space +
+                         "(" + dashed_symbol + "|" + symbol_group + space + "/" + space +
+                         symbol_group + "))");
   re2::StringPiece whole(line.data(), line.size()), part, separator, symbol;
   if (!RE2::PartialMatch(whole, blank, &part, &separator, &symbol)) return std::nullopt;
   auto number = numbered({}, {}, {symbol.data(), symbol.size()}, separator[0]);

@@ -92,7 +92,7 @@ std::vector<Match<std::string>> support_units(std::string_view text) {
   const auto words = tokens(text);
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
-  static constexpr std::string_view between[] = {"chặt", "chẽ", "với", "cùng", "hỗ", "trợ", "đồng", "bộ", "tốt", "hiệu", "quả", "có", "thường", "xuyên", "tích", "cực", "kịp", "thời"};
+  static constexpr std::string_view between[] = {"chặt", "chẽ", "với", "cùng", "hỗ", "trợ", "tốt", "hiệu", "quả", "có", "thường", "xuyên", "tích", "cực", "kịp", "thời"};
   static constexpr std::string_view nouns[] = {"quy", "chế", "hoạch", "trình", "tác", "văn", "bản", "hội", "đồng", "sự", "việc", "vị", "cơ", "quan"};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!is(words, i, "phối") || !is(words, i + 1, "hợp")) continue;

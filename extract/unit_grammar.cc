@@ -59,6 +59,7 @@ std::size_t UnitReader::article_end(std::size_t at) const {
 // "Ban hành", "Tổ chức", "Thanh tra, kiểm tra ...": a duty that begins like a head noun.
 bool UnitReader::reads_as_verb(std::size_t at, std::size_t head) const {
   const Opening opening = opening_at(words_, at);
+  if (opening.kind == WordKind::noun) return opening.words > head;
   if (opening.kind != WordKind::verb && opening.kind != WordKind::weak) return false;
   if (opening.words != head) return opening.words > head;
   const std::size_t next = at + head;
@@ -76,7 +77,7 @@ std::optional<UnitPhrase> UnitReader::unit(std::size_t at) const {
   const bool name_follows = at + head.words < words_.size() && words_[at + head.words].upper &&
                             !breaks_before(at + head.words);
   if (head.words == 1 && is_common(words_[at]) && !name_follows) return common;
-  const std::size_t end = name_end(at + head.words, head.named || head.kind == HeadKind::whole);
+  const std::size_t end = name_end(at, at + head.words, head.named || head.kind == HeadKind::whole);
   if (common && common->end > end) return common;
   if (head.words == 1 && end == at + 1 && head.kind == HeadKind::body && !words_[at].capitals)
     return common;
@@ -105,13 +106,15 @@ std::optional<UnitPhrase> UnitReader::official(std::size_t at, std::size_t words
   std::size_t end = at + words;
   if (end >= words_.size() || breaks_before(end)) return UnitPhrase{at, end, HeadKind::official, {}};
   if (is(end, "của")) ++end;
-  if (auto common = group(end, true)) return UnitPhrase{at, common->end, HeadKind::official, {}};
-  if (auto inner = unit(end)) return UnitPhrase{at, inner->end, HeadKind::official, {}};
-  return UnitPhrase{at, name_end(at + words, false), HeadKind::official, {}};
+  const auto common = group(end, true);
+  const auto inner = unit(end);
+  const std::size_t last = std::max(common ? common->end : 0, inner ? inner->end : 0);
+  if (last > 0) return UnitPhrase{at, last, HeadKind::official, {}};
+  return UnitPhrase{at, name_end(at, at + words, false), HeadKind::official, {}};
 }
 
 // Where the name goes on that has reached token `at`. `named`: the lexicon had it whole.
-std::size_t UnitReader::name_end(std::size_t at, bool named) const {
+std::size_t UnitReader::name_end(std::size_t begin, std::size_t at, bool named) const {
   const std::size_t start = at;
   while (at < words_.size() && at < start + longest_name) {
     const bool abbreviation = words_[at].before == "(" && words_[at].capitals &&
@@ -125,11 +128,9 @@ std::size_t UnitReader::name_end(std::size_t at, bool named) const {
       break;
     }
     const bool after_abbreviation = at > start && words_[at - 1].before == "(";
-    if (breaks_before(at) && !after_abbreviation && !list_inside_name(at)) break;
-    const std::size_t next = words_[at].folded == "-"   ? (at + 1 < words_.size() &&
-                                                          words_[at + 1].upper
-                                                      ? at + 2
-                                                      : at)
+    const bool listed = !(named && at == start) && list_inside_name(at);
+    if (breaks_before(at) && !after_abbreviation && !listed) break;
+    const std::size_t next = words_[at].folded == "-"   ? dashed_end(at, begin)
                              : words_[at].folded == "và" ? joined_end(at, start, named)
                              : words_[at].upper          ? at + 1 + is_area_pair(at)
                                                          : small_word_end(at, at == start, named && at == start);
@@ -137,6 +138,13 @@ std::size_t UnitReader::name_end(std::size_t at, bool named) const {
     at = next;
   }
   return at;
+}
+
+// "Phòng PC06 - Công an tỉnh" is one unit, "Phòng Nội vụ - Phòng Tư pháp" are two.
+std::size_t UnitReader::dashed_end(std::size_t at, std::size_t begin) const {
+  const bool name = at + 1 < words_.size() && words_[at + 1].upper &&
+                    words_[at + 1].folded != words_[begin].folded;
+  return name ? at + 2 : at;
 }
 
 // "và" inside a name: "Văn hóa và Thông tin", "Khu kinh tế X và các Khu công nghiệp"; not where
@@ -191,7 +199,7 @@ std::size_t UnitReader::small_word_end(std::size_t at, bool first, bool complete
     return at + 1;
   const Opening opening = opening_at(words_, at);
   if (opening.kind == WordKind::weak && first && !complete) return at + opening.words;
-  if (opening.kind != WordKind::none) return at;
+  if (opening.kind != WordKind::none && opening.kind != WordKind::noun) return at;
   if (complete && !any_of(areas, word)) return at;
   return at + 1;
 }
@@ -200,7 +208,8 @@ std::size_t UnitReader::small_word_end(std::size_t at, bool first, bool complete
 bool UnitReader::is_area_pair(std::size_t at) const {
   return (is(at, "thành") && is(at + 1, "phố")) ||
          (is(at, "thị") && (is(at + 1, "xã") || is(at + 1, "trấn"))) ||
-         (is(at, "khu") && is(at + 1, "vực")) || (is(at, "đặc") && is(at + 1, "khu"));
+         (is(at, "khu") && is(at + 1, "vực")) ||
+         (is(at, "cấp") && at + 1 < words_.size() && any_of(areas, words_[at + 1].folded)) || (is(at, "đặc") && is(at + 1, "khu"));
 }
 
 // A comma inside a name: "Văn hóa, Khoa học và Thông tin" (the parts begin with capitals, are no
@@ -276,7 +285,7 @@ std::size_t UnitReader::qualification_end(std::size_t at) const {
              (at + 2 >= words_.size() || (words_[at + 1].after.empty() &&
                                            opening_at(words_, at + 2).kind != WordKind::none)))
       next = at + 2;
-    else if (is(at, "và")) next = at;
+    else if (is(at, "và") || is(at, "-")) next = at;
     else if (words_[at].upper) next = at + 1;
     else next = small_word_end(at, false, false);
     if (next == at || next > words_.size()) break;
@@ -322,17 +331,17 @@ std::vector<UnitPhrase> UnitReader::ellipsis(std::size_t at) const {
   if (head > at) prefix.replace(prefix.rfind(words_[noun].folded + " "), std::string::npos, capitalized(words_[noun].folded) + " ");
   std::vector<UnitPhrase> members;
   for (std::size_t next = noun + 1; next < words_.size() && words_[next].upper;) {
-    if (begins_unit(next) && head_at(words_, next).words > 1) break;
     std::vector<Token> spelled = {words_[noun]};
     spelled[0].after.clear();
     const std::size_t last = std::min(words_.size(), next + 12);
     spelled.insert(spelled.end(), words_.begin() + next, words_.begin() + last);
     const auto known = agencies().longest(spelled, 0);
-    std::size_t end = known ? next + known.words - 1 : name_end(next, false);
-    if (known) end = name_end(end, true);
+    if (!known && begins_unit(next) && head_at(words_, next).words > 1) break;
+    std::size_t end = known ? next + known.words - 1 : name_end(next, next, false);
+    if (known) end = name_end(next, end, true);
     members.push_back({next, end, HeadKind::body, prefix});
     next = next_in_list(end);
-    if (next == end) break;
+    if (next == end && words_[end - 1].after != "," && words_[end - 1].after != ";") break;
   }
   if (members.size() < 2) return {};
   return members;

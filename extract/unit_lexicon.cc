@@ -78,6 +78,7 @@ Opening opening_at(const std::vector<Token>& words, std::size_t at) {
   return {kind == "verb"     ? WordKind::verb
           : kind == "weak"   ? WordKind::weak
           : kind == "adverb" ? WordKind::adverb
+          : kind == "noun"   ? WordKind::noun
                              : WordKind::limit,
           found.words};
 }

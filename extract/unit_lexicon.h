@@ -35,7 +35,8 @@ enum class WordKind {
   verb,    // opens a duty and ends the name
   weak,    // the same, but may be the first word of a name: Ban Chỉ đạo thực hiện Đề án 06
   adverb,  // stands before such a verb
-  limit    // ends the name and opens no duty: để, tại, nhằm
+  limit,   // ends the name and opens no duty: để, tại, nhằm
+  noun     // a common noun that begins like a head: hội nghị, trường hợp
 };
 struct Opening {
   WordKind kind = WordKind::none;
