@@ -32,10 +32,19 @@ bool follows_other_day(std::string_view before) {
   });
 }
 
-// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate; "kinh phí hàng năm của đơn vị": content.
+// "Căn cứ Luật ... ngày 16/6/2025": the day of what is cited.
+bool names_basis(std::string_view before) {
+  const std::size_t mark = before.find_last_of(";.");
+  return trimmed(before.substr(mark == std::string_view::npos ? 0 : mark + 1)).starts_with("Căn cứ");
+}
+
+// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate; "kinh phí hàng năm", "hàng năm của đơn vị":
+// content.
 bool is_no_rate(std::string_view before, std::string_view after) {
   static constexpr std::string_view nouns[] = {"ngân", "bán", "mặt", "khách", "cửa", "đơn", "nhà",
-                                               "hàng", "cấp", "mua", "giao", "xuất", "nhập"};
+                                               "hàng", "cấp", "mua", "giao", "xuất", "nhập",
+                                               "toán", "phí", "sách", "hoạch", "tiêu", "lương",
+                                               "trình", "mục", "nhu cầu", "mức", "nguồn"};
   const std::string_view rest = trimmed(after);
   if (rest.starts_with("của ")) return true;
   if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && rest.size() > 3) return true;
@@ -109,7 +118,8 @@ void trim_span(std::string_view text, Found& found) {
 bool stands(std::string_view text, const Found& found, const std::vector<Match<Mention>>& mentions) {
   if (is_citation_date(mentions, found.span)) return false;
   const std::string_view before = text.substr(0, found.span.begin), after = text.substr(found.span.end);
-  if (found.rule == day_rule && follows_other_day(before)) return false;
+  if (found.rule == day_rule && (follows_other_day(before) || names_basis(before))) return false;
+  if (found.rule == duration_rule && trimmed(after).starts_with("trước")) return false;
   if (found.rule == until_rule && lower(trimmed(before)).ends_with("tính")) return false;
   if (found.rule == "rate" && is_no_rate(before, after)) return false;
   return true;
@@ -209,7 +219,7 @@ std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> foun
   return out;
 }
 
-constexpr std::string_view before_phrase = R"([^\pL\pN/.\-])", after_phrase = R"([^\pL\pN/])";
+constexpr std::string_view before_phrase = R"([^\pL\pN/.,\-])", after_phrase = R"([^\pL\pN/])";
 
 }  // namespace
 

@@ -38,7 +38,9 @@ std::optional<Deadline> until(const Period& period) {
 }
 
 std::optional<Deadline> part_of(const Period& period) {
-  return period.part ? within(period) : std::nullopt;
+  const bool of_year = period.end.month - period.start.month > 1;
+  const bool stands = period.at_end || period.year_stated || !of_year;  // "dự toán đầu năm"
+  return period.part && stands ? within(period) : std::nullopt;
 }
 
 // Years only ("từ năm 2021 đến năm 2025") describe content.

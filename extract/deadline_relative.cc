@@ -139,7 +139,7 @@ DeadlineRules relative_rules() {
   return {
       {"counted from an event", "trong vòng 05 ngày làm việc kể từ ngày nhận được hồ sơ",
        "(?:" + lead + ")?" + number + unit + s + since + "(" + words + ")", {"ừ ", "au", "hi "}, counted},
-      {"within a duration", "trong vòng 05 ngày làm việc; trong thời hạn 10 ngày",
+      {duration_rule, "trong vòng 05 ngày làm việc; trong thời hạn 10 ngày",
        "(?:trong|không" + s + "quá|chậm" + s + "nhất|tối" + s + "đa)" + s + "(?:vòng|thời" + s + "hạn|thời" + s + "gian)?" + s + "(?:không" + s + "quá" + s + "|tối" + s + "đa" + s + ")?" + number + unit,
        {"òng", "hạn", "gian", "quá", "hất", "rong"}, bare_duration},
       {"as soon as", "ngay sau khi Thành phố ban hành kế hoạch",

@@ -86,6 +86,18 @@ std::optional<std::string> read_issuer(Behind& behind) {
   return expand_unit(rest.substr(0, span.end).substr(span.begin));
 }
 
+// "Luật Lưu trữ số 33/2024/QH15", "Báo cáo thẩm tra số ...": the kind stands before the name.
+std::optional<std::string> kind_before_name(std::string_view before, const Number& number) {
+  static const RE2 law("(?:^|[^\\pL])(Luật|Bộ luật|Pháp lệnh)(?: [\\pL,]+){1,14}$");
+  static const RE2 qualified("(?:^|[^\\pL])(\\p{Lu}\\pL+ \\pL+)(?: \\p{Ll}+){1,2}$");
+  const re2::StringPiece text(before.data(), before.size());
+  const bool of_assembly = number.symbol.starts_with("QH") || number.symbol.starts_with("UBTVQH");
+  std::string kind;
+  if (of_assembly && RE2::PartialMatch(text, law, &kind)) return kind;
+  if (RE2::PartialMatch(text, qualified, &kind) && kind_at_end(kind)) return kind;
+  return std::nullopt;
+}
+
 struct Reading {
   Match<Mention> mention;
   bool listed = false;         // joined to the one before, whose kind it shares
@@ -127,8 +139,10 @@ std::vector<Match<Mention>> find_mentions(std::string_view text) {
     const std::size_t last = readings.empty() ? 0 : readings.back().mention.span.end;
     reading.listed = !readings.empty() && joins(text.substr(last, number.span.begin - last), reading.directly);
     mention.number = number.value;
-    mention.kind = kind_at_end(before_so(tail(text.substr(last, number.span.begin - last), 80)));
+    const std::string_view before = before_so(tail(text.substr(last, number.span.begin - last), 120));
+    mention.kind = kind_at_end(before);
     if (!mention.kind && reading.listed) mention.kind = readings.back().mention.value.kind;
+    if (!mention.kind) mention.kind = kind_before_name(before, mention.number);
     Behind behind{text, number.span.end};
     mention.issued_on = read_date(behind);
     mention.issuer = read_issuer(behind);

@@ -110,13 +110,13 @@ std::optional<UnitPhrase> UnitReader::official(std::size_t at, std::size_t words
   const auto inner = unit(end);
   const std::size_t last = std::max(common ? common->end : 0, inner ? inner->end : 0);
   if (last > 0) return UnitPhrase{at, last, HeadKind::official, {}};
-  return UnitPhrase{at, name_end(at, at + words, false), HeadKind::official, {}};
+  return UnitPhrase{at, name_end(at, at + words, true), HeadKind::official, {}};
 }
 
 // Where the name goes on that has reached token `at`. `named`: the lexicon had it whole.
 std::size_t UnitReader::name_end(std::size_t begin, std::size_t at, bool named) const {
-  const std::size_t start = at;
-  while (at < words_.size() && at < start + longest_name) {
+  std::size_t start = at;
+  while (at < words_.size() && at < begin + longest_name) {
     const bool abbreviation = words_[at].before == "(" && words_[at].capitals &&
                               words_[at].after.starts_with(")");
     if (abbreviation) {  // Ủy ban nhân dân (UBND) 10 phường
@@ -132,12 +132,28 @@ std::size_t UnitReader::name_end(std::size_t begin, std::size_t at, bool named) 
     if (breaks_before(at) && !after_abbreviation && !listed) break;
     const std::size_t next = words_[at].folded == "-"   ? dashed_end(at, begin)
                              : words_[at].folded == "và" ? joined_end(at, start, named)
-                             : words_[at].upper          ? at + 1 + is_area_pair(at)
+                             : words_[at].upper          ? capital_end(at, start, named)
                                                          : small_word_end(at, at == start, named && at == start);
     if (next == at) break;
     at = next;
   }
   return at;
+}
+
+// A word with a capital; where it begins a head noun of its own ("Chi nhánh Văn phòng đăng ký đất
+// đai") the name starts anew behind that.
+std::size_t UnitReader::capital_end(std::size_t at, std::size_t& start, bool& named) const {
+  if (is_area_pair(at)) return at + 2;
+  if (at > start || named) {  // "... của Chính phủ Về việc", "... tỉnh Bình Phước Thành lập"
+    const Opening duty = opening_at(words_, at);
+    const bool verb = duty.kind == WordKind::verb && duty.words > 1 && !words_[at + 1].upper;
+    if (verb || is(at, "về")) return at;
+  }
+  const Head head = head_at(words_, at);
+  if (head.kind != HeadKind::body || head.words < 2) return at + 1;
+  start = at + head.words;
+  named = head.named;
+  return start;
 }
 
 // "Phòng PC06 - Công an tỉnh" is one unit, "Phòng Nội vụ - Phòng Tư pháp" are two.
@@ -193,6 +209,7 @@ std::size_t UnitReader::small_word_end(std::size_t at, bool first, bool complete
                        begins_unit(at + 1));
     return area && !breaks_before(at + 1) ? at + 1 : at;
   }
+  if (const std::size_t end = area_list_end(at); end > at) return end;
   if (any_of(areas, word) && !breaks_before(at + 1) && is_area_pair(at)) return at + 2;
   // "Đào tạo": the second half of a compound that began with a capital is no verb.
   if (at > 0 && !breaks_before(at) && words_[at - 1].upper && opening_at(words_, at - 1).words > 1)
@@ -202,6 +219,25 @@ std::size_t UnitReader::small_word_end(std::size_t at, bool first, bool complete
   if (opening.kind != WordKind::none && opening.kind != WordKind::noun) return at;
   if (complete && !any_of(areas, word)) return at;
   return at + 1;
+}
+
+// "phường, xã, đặc khu" behind "Ủy ban nhân dân": kinds of areas, not names of units.
+std::size_t UnitReader::area_list_end(std::size_t at) const {
+  static constexpr std::array<std::string_view, 9> kinds = {
+      "quận", "huyện", "xã", "phường", "thị xã", "thị trấn", "thành phố", "đặc khu", "tỉnh"};
+  std::size_t end = at, areas_seen = 0;
+  for (std::size_t next = at; next < words_.size();) {
+    const bool pair = is_area_pair(next);
+    const std::string word = words_[next].folded + (pair ? " " + words_[next + 1].folded : "");
+    if (words_[next].upper || !any_of(kinds, word) || !words_[next].before.empty()) break;
+    end = next + 1 + pair;
+    ++areas_seen;
+    const bool comma = words_[end - 1].after == ",";
+    const bool joined = words_[end - 1].after.empty() && is(end, "và");
+    if (!comma && !joined) break;
+    next = end + joined;
+  }
+  return areas_seen >= 2 ? end : at;
 }
 
 // "thành phố", "thị xã", "khu vực", "đặc khu"
@@ -312,7 +348,8 @@ std::optional<UnitPhrase> UnitReader::group(std::size_t at, bool inside_official
   if (inside_official && end < words_.size() && words_[end - 1].after == "," && is(end, "các")) {
     if (const auto more = group(end, true)) end = more->end;
   }
-  if (!article && nouns < 2 && end == last && !inside_official) return std::nullopt;
+  const bool common = nouns < 2 && (end == last || last == number + 1);  // "vụ công trực tuyến"
+  if (!article && common && !inside_official) return std::nullopt;
   return UnitPhrase{at, end, HeadKind::group, {}};
 }
 

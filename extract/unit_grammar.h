@@ -35,6 +35,8 @@ class UnitReader {
   std::optional<UnitPhrase> official(std::size_t at, std::size_t words) const;
   std::vector<UnitPhrase> ellipsis(std::size_t at) const;
   std::size_t name_end(std::size_t begin, std::size_t at, bool named) const;
+  std::size_t capital_end(std::size_t at, std::size_t& start, bool& named) const;
+  std::size_t area_list_end(std::size_t at) const;
   std::size_t dashed_end(std::size_t at, std::size_t begin) const;
   std::size_t group_nouns_end(std::size_t at, bool inside_official, std::size_t& nouns) const;
   std::size_t qualification_end(std::size_t at) const;
