@@ -15,13 +15,25 @@ const Phrases& places() {
 }
 
 constexpr std::array<std::string_view, 22> small_words = {
-    "và", "của", "các", "về", "với", "cho", "trong", "tại", "thuộc", "từ", "đến",
-    "theo", "do", "để", "những", "trên", "bàn", "địa", "là", "được", "hoặc", "ở"};
+    "và",   "của", "các", "về",    "với",  "cho", "trong", "tại", "thuộc", "từ",   "đến",
+    "theo", "do",  "để",  "những", "trên", "bàn", "địa",   "là",  "được",  "hoặc", "ở"};
 // Words after which a name of a place or a person follows, one capital a syllable.
-constexpr std::array<std::string_view, 16> naming = {
-    "tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn",
-    "trường tiểu học", "trường mầm non", "trường trung học cơ sở", "trường trung học phổ thông",
-    "đồng chí", "ông", "bà", "đặc khu"};
+constexpr std::array<std::string_view, 16> naming = {"tỉnh",
+                                                     "thành phố",
+                                                     "quận",
+                                                     "huyện",
+                                                     "thị xã",
+                                                     "phường",
+                                                     "xã",
+                                                     "thị trấn",
+                                                     "trường tiểu học",
+                                                     "trường mầm non",
+                                                     "trường trung học cơ sở",
+                                                     "trường trung học phổ thông",
+                                                     "đồng chí",
+                                                     "ông",
+                                                     "bà",
+                                                     "đặc khu"};
 
 // What is to become of the next word.
 enum class Next { small, capital, name };
@@ -64,8 +76,10 @@ class Normal {
     const bool dash = words_[at_].folded == "-";
     const bool digit = starts_digit(words_[at_].folded);
     put(raw());
-    if (dash) next_ = Next::capital;
-    else if (!digit) next_ = Next::capital;
+    if (dash)
+      next_ = Next::capital;
+    else if (!digit)
+      next_ = Next::capital;
   }
 
   // A phrase of a lexicon, written as there.

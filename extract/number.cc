@@ -41,7 +41,8 @@ bool is_symbol(const std::string& symbol) {
   const std::string first = symbol.substr(0, symbol.find_first_of("-/"));
   if (kind_of_symbol(symbol)) return true;
   return std::count_if(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) +
-             (first.find("Đ") != std::string::npos) >= 2;
+             (first.find("Đ") != std::string::npos) >=
+         2;
 }
 
 std::optional<Number> numbered(std::string_view serial, std::string_view year,
@@ -71,15 +72,14 @@ std::vector<Rule<Number, NoContext>> rules() {
   const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
   return {
       {"state number", "494/KH-UBND; 120/2020/NĐ-CP",
-       "(" + serial + ")" + space + "/" + space + years + "(" + dashed_symbol + ")", {"/"},
-       state_number},
+       "(" + serial + ")" + space + "/" + space + years + "(" + dashed_symbol + ")", state_number},
       {"number of the National Assembly", "98/2023/QH15",
-       "(" + serial + ")" + space + "/" + space + years + "((?-i:QH|UBTVQH)[0-9]{1,2})", {"/"},
+       "(" + serial + ")" + space + "/" + space + years + "((?-i:QH|UBTVQH)[0-9]{1,2})",
        state_number},
       {"Party number", "57-NQ/TW; 05-CTr/QU",
        "(" + serial + ")" + space + dash + space + "(" + symbol_group + ")" + space + "/" + space +
            "(" + symbol_group + "(?:-" + symbol_group + ")?)",
-       {"/"}, party_number},
+       party_number},
   };
 }
 
@@ -88,7 +88,7 @@ std::vector<Rule<Number, NoContext>> announced_rules() {
   const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
   auto all = rules();
   all.push_back({single_group_rule, "số 124/STP",
-                 "(" + serial + ")" + space + "/" + space + years + "(" + symbol_group + ")", {"/"},
+                 "(" + serial + ")" + space + "/" + space + years + "(" + symbol_group + ")",
                  state_number});
   return all;
 }
@@ -97,8 +97,8 @@ std::vector<Rule<Number, NoContext>> announced_rules() {
 bool announced(std::string_view text, std::size_t begin) {
   const std::string_view before = trimmed(text.substr(0, begin));
   const auto ends = [&](std::string_view word) {
-    return before.ends_with(word) || (before.ends_with(":") &&
-                                      trimmed(before.substr(0, before.size() - 1)).ends_with(word));
+    return before.ends_with(word) ||
+           (before.ends_with(":") && trimmed(before.substr(0, before.size() - 1)).ends_with(word));
   };
   return ends("ố") || ends("Ố");
 }
@@ -112,15 +112,18 @@ std::string plain_dashes(std::string_view text) {
 }
 
 const Grammar<Number, NoContext>& number_grammar() {
-  static const Grammar<Number, NoContext> grammar(announced_rules(), R"([^\pL\pN./\-])", R"([^\pL\pN/])");
+  static const Grammar<Number, NoContext> grammar(announced_rules(), R"([^\pL\pN./\-])",
+                                                  R"([^\pL\pN/])");
   return grammar;
 }
 
 namespace {
 
 // "số 12, 13 và 14/QĐ-UBND": the serials before the last share its symbol.
-void add_elliptic(std::string_view text, const Match<Number>& last, std::vector<Match<Number>>& out) {
-  static const RE2 list("(?i)(?:^|[^\\pL])số" + space + "((?:" + serial + space + "(?:,|và)" + space + ")+)$");
+void add_elliptic(std::string_view text, const Match<Number>& last,
+                  std::vector<Match<Number>>& out) {
+  static const RE2 list("(?i)(?:^|[^\\pL])số" + space + "((?:" + serial + space + "(?:,|và)" +
+                        space + ")+)$");
   static const RE2 one("(" + serial + ")" + space + "(?:,|và)");
   const std::size_t begin = last.span.begin, window = std::min<std::size_t>(begin, 80);
   re2::StringPiece before(text.data() + begin - window, window), serials, item;

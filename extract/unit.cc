@@ -47,10 +47,10 @@ std::size_t handing_over(const std::vector<Token>& words, std::size_t at) {
 // After an opening such as "Trên cơ sở nhiệm vụ được giao," or "Căn cứ Chỉ thị này,".
 std::size_t after_preamble(const std::vector<Token>& words) {
   static constexpr std::string_view openings[] = {
-      "căn", "trên", "theo", "để", "khi", "hằng", "hàng", "định", "trong", "trước", "sau", "ngoài",
-      "đồng", "đối", "ngay", "chậm", "mỗi", "từ", "nhằm", "giai", "bên"};
-  if (words.empty() || std::find(std::begin(openings), std::end(openings), words[0].folded) ==
-                           std::end(openings))
+      "căn",   "trên", "theo", "để",   "khi",  "hằng", "hàng", "định", "trong", "trước", "sau",
+      "ngoài", "đồng", "đối",  "ngay", "chậm", "mỗi",  "từ",   "nhằm", "giai",  "bên"};
+  if (words.empty() ||
+      std::find(std::begin(openings), std::end(openings), words[0].folded) == std::end(openings))
     return 0;
   const UnitReader reader(words);
   for (std::size_t i = 0; i < words.size() && i < 40; ++i) {
@@ -91,9 +91,9 @@ std::vector<Match<std::string>> leading_units(std::string_view text) {
 namespace {
 
 // Words that may stand between "phối hợp" and the units.
-constexpr std::string_view between[] = {"chặt", "chẽ", "với",  "cùng",   "hỗ",    "trợ",  "tốt",
-                                        "hiệu", "quả", "có",   "thường", "xuyên", "tích", "cực",
-                                        "kịp",  "thời"};
+constexpr std::string_view between[] = {"chặt", "chẽ",  "với", "cùng", "hỗ",     "trợ",
+                                        "tốt",  "hiệu", "quả", "có",   "thường", "xuyên",
+                                        "tích", "cực",  "kịp", "thời"};
 
 template <typename Words>
 bool one_of(const Words& list, std::string_view word) {
@@ -102,18 +102,20 @@ bool one_of(const Words& list, std::string_view word) {
 
 // "quy chế phối hợp giữa ...", "công tác phối hợp", "đơn vị phối hợp": no verb.
 bool is_noun_phrase(const std::vector<Token>& words, std::size_t at) {
-  static constexpr std::string_view always[] = {"chế", "hoạch", "trình", "sự", "việc", "đồng", "bản", "chức"};
-  static constexpr std::string_view unless_with[] = {"tác", "vị", "quan"};
+  static constexpr std::string_view always[] = {"chế",  "hoạch", "trình", "sự",
+                                                "việc", "đồng",  "bản"};
+  static constexpr std::string_view unless_with[] = {"tác", "vị", "quan", "chức"};
   if (at == 0 || !words[at - 1].after.empty()) return false;
   const std::string& before = words[at - 1].folded;
   return one_of(always, before) || (one_of(unless_with, before) && !is(words, at + 2, "với") &&
-                                   !(at + 2 < words.size() && words[at + 2].upper));
+                                    !(at + 2 < words.size() && words[at + 2].upper));
 }
 
 }  // namespace
 
 std::vector<Match<std::string>> support_units(std::string_view text) {
-  if (text.find("ối hợp") == std::string_view::npos && text.find("ỐI HỢP") == std::string_view::npos)
+  if (text.find("ối hợp") == std::string_view::npos &&
+      text.find("ỐI HỢP") == std::string_view::npos)
     return {};
   const auto words = tokens(text);
   const UnitReader reader(words);
@@ -121,8 +123,7 @@ std::vector<Match<std::string>> support_units(std::string_view text) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!is(words, i, "phối") || !is(words, i + 1, "hợp") || is_noun_phrase(words, i)) continue;
     std::size_t at = i + 2;
-    while (at < words.size() && at < i + 8 &&
-           one_of(between, words[at].folded) &&
+    while (at < words.size() && at < i + 8 && one_of(between, words[at].folded) &&
            (words[at - 1].after.empty() || words[at - 1].after == ","))
       ++at;
     if (at > i + 2 && words[at - 1].after == ":") continue;
@@ -141,9 +142,7 @@ bool is_bullet(const Token& word) {
   return word.folded == "-" || word.folded == "+" || word.folded == "và" || word.folded == "*";
 }
 
-bool separates(const Token& word) {
-  return word.after.find_first_of(",;") != std::string::npos;
-}
+bool separates(const Token& word) { return word.after.find_first_of(",;") != std::string::npos; }
 
 // Whether the piece of a list that begins at `at` is a unit of its own: it begins as one, or with a
 // capital. "theo chức năng, nhiệm vụ được giao" goes on.

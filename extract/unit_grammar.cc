@@ -18,8 +18,8 @@ bool any_of(const std::array<std::string_view, N>& list, std::string_view word) 
 // What makes of a head noun alone no unit in running text: "báo", "tổ", "hội" are common words.
 bool is_common(const Token& word) { return !word.upper; }
 
-constexpr std::array<std::string_view, 10> areas = {"tỉnh", "thành", "quận", "huyện",  "thị",
-                                                    "xã",   "phường", "khu", "cấp", "đặc"};
+constexpr std::array<std::string_view, 10> areas = {"tỉnh", "thành",  "quận", "huyện", "thị",
+                                                    "xã",   "phường", "khu",  "cấp",   "đặc"};
 
 }  // namespace
 
@@ -44,8 +44,8 @@ bool UnitReader::begins_unit(std::size_t at) const {
 
 // After "các", "những", "tất cả các", "10" ...
 std::size_t UnitReader::article_end(std::size_t at) const {
-  static constexpr std::array<std::string_view, 9> articles = {
-      "các", "những", "toàn", "thể", "tất", "cả", "từng", "mỗi", "bộ"};
+  static constexpr std::array<std::string_view, 9> articles = {"các", "những", "toàn", "thể", "tất",
+                                                               "cả",  "từng",  "mỗi",  "bộ"};
   std::size_t end = at;
   if (is(end, "toàn") && (is(end + 1, "thể") || is(end + 1, "bộ"))) end += 2;
   if (is(end, "tất") && is(end + 1, "cả")) end += 2;
@@ -104,7 +104,8 @@ std::optional<UnitPhrase> UnitReader::person(std::size_t at, std::size_t words) 
 
 std::optional<UnitPhrase> UnitReader::official(std::size_t at, std::size_t words) const {
   std::size_t end = at + words;
-  if (end >= words_.size() || breaks_before(end)) return UnitPhrase{at, end, HeadKind::official, {}};
+  if (end >= words_.size() || breaks_before(end))
+    return UnitPhrase{at, end, HeadKind::official, {}};
   if (is(end, "của")) ++end;
   const auto common = group(end, true);
   const auto inner = unit(end);
@@ -117,8 +118,8 @@ std::optional<UnitPhrase> UnitReader::official(std::size_t at, std::size_t words
 std::size_t UnitReader::name_end(std::size_t begin, std::size_t at, bool named) const {
   std::size_t start = at;
   while (at < words_.size() && at < begin + longest_name) {
-    const bool abbreviation = words_[at].before == "(" && words_[at].capitals &&
-                              words_[at].after.starts_with(")");
+    const bool abbreviation =
+        words_[at].before == "(" && words_[at].capitals && words_[at].after.starts_with(")");
     if (abbreviation) {  // Ủy ban nhân dân (UBND) 10 phường
       if (!words_[at - 1].after.empty() || words_[at].after != ")") break;
       if (at + 1 >= words_.size() || words_[at + 1].folded == "và") break;
@@ -130,10 +131,11 @@ std::size_t UnitReader::name_end(std::size_t begin, std::size_t at, bool named) 
     const bool after_abbreviation = at > start && words_[at - 1].before == "(";
     const bool listed = !(named && at == start) && list_inside_name(at);
     if (breaks_before(at) && !after_abbreviation && !listed) break;
-    const std::size_t next = words_[at].folded == "-"   ? dashed_end(at, begin)
+    const std::size_t next = words_[at].folded == "-"    ? dashed_end(at, begin)
                              : words_[at].folded == "và" ? joined_end(at, start, named)
-                             : words_[at].upper          ? capital_end(at, start, named)
-                                                         : small_word_end(at, at == start, named && at == start);
+                             : words_[at].upper
+                                 ? capital_end(at, start, named)
+                                 : small_word_end(at, at == start, named && at == start);
     if (next == at) break;
     at = next;
   }
@@ -204,9 +206,8 @@ std::size_t UnitReader::small_word_end(std::size_t at, bool first, bool complete
     return common ? common->end : at;
   }
   if (word == "của" || word == "thuộc") {
-    const bool area = at + 1 < words_.size() &&
-                      (any_of(areas, words_[at + 1].folded) || words_[at + 1].upper ||
-                       begins_unit(at + 1));
+    const bool area = at + 1 < words_.size() && (any_of(areas, words_[at + 1].folded) ||
+                                                 words_[at + 1].upper || begins_unit(at + 1));
     return area && !breaks_before(at + 1) ? at + 1 : at;
   }
   if (const std::size_t end = area_list_end(at); end > at) return end;
@@ -245,7 +246,8 @@ bool UnitReader::is_area_pair(std::size_t at) const {
   return (is(at, "thành") && is(at + 1, "phố")) ||
          (is(at, "thị") && (is(at + 1, "xã") || is(at + 1, "trấn"))) ||
          (is(at, "khu") && is(at + 1, "vực")) ||
-         (is(at, "cấp") && at + 1 < words_.size() && any_of(areas, words_[at + 1].folded)) || (is(at, "đặc") && is(at + 1, "khu"));
+         (is(at, "cấp") && at + 1 < words_.size() && any_of(areas, words_[at + 1].folded)) ||
+         (is(at, "đặc") && is(at + 1, "khu"));
 }
 
 // A comma inside a name: "Văn hóa, Khoa học và Thông tin" (the parts begin with capitals, are no
@@ -254,15 +256,18 @@ bool UnitReader::list_inside_name(std::size_t at) const {
   if (at == 0 || words_[at - 1].after != "," || !words_[at].before.empty()) return false;
   if (is(at - 1, "phòng") && is(at, "chống")) return true;
   if (!words_[at - 1].upper && !words_[at].upper)  // "nhà tạm, nhà dột nát"
-    return !begins_unit(at) && opening_at(words_, at).kind == WordKind::none &&
-           !is(at, "và") && words_[at].folded != "-";
+    return !begins_unit(at) && opening_at(words_, at).kind == WordKind::none && !is(at, "và") &&
+           words_[at].folded != "-";
   for (std::size_t i = at, part = at; i < words_.size() && i < at + 10; ++i) {
     if (i == part && (!words_[i].upper || begins_unit(i) || words_[i].capitals)) return false;
-    if (is(i, "và")) return i > part && i + 1 < words_.size() && words_[i + 1].upper &&
-                            !begins_unit(i + 1) && !words_[i + 1].capitals;
+    if (is(i, "và"))
+      return i > part && i + 1 < words_.size() && words_[i + 1].upper && !begins_unit(i + 1) &&
+             !words_[i + 1].capitals;
     if (opening_at(words_, i).kind != WordKind::none && !words_[i].upper) return false;
-    if (words_[i].after == ",") part = i + 1;
-    else if (!words_[i].after.empty()) return false;
+    if (words_[i].after == ",")
+      part = i + 1;
+    else if (!words_[i].after.empty())
+      return false;
   }
   return false;
 }
@@ -280,9 +285,12 @@ std::size_t UnitReader::group_nouns_end(std::size_t at, bool inside_official,
     if (after >= words_.size()) break;
     const std::string& mark = words_[after - 1].after;
     std::size_t candidate = after;
-    if (mark == "," || mark == "/") candidate = after;
-    else if (mark.empty() && is(after, "và")) candidate = after + 1;
-    else break;
+    if (mark == "," || mark == "/")
+      candidate = after;
+    else if (mark.empty() && is(after, "và"))
+      candidate = after + 1;
+    else
+      break;
     if (inside_official && mark == "," && is(candidate, "các")) ++candidate;
     // A capital begins a name, unless it is a common noun written large: "các Sở, Ban, ngành".
     if (candidate < words_.size() && words_[candidate].upper &&
@@ -301,8 +309,7 @@ std::size_t UnitReader::until_limit(std::size_t at) const {
 }
 
 std::size_t UnitReader::until_duty(std::size_t at) const {
-  while (at < words_.size() && !breaks_before(at) &&
-         opening_at(words_, at).kind == WordKind::none)
+  while (at < words_.size() && !breaks_before(at) && opening_at(words_, at).kind == WordKind::none)
     ++at;
   return at;
 }
@@ -312,18 +319,26 @@ std::size_t UnitReader::qualification_end(std::size_t at) const {
   const std::size_t start = at;
   while (at < words_.size() && at < start + longest_name && !breaks_before(at)) {
     std::size_t next = at;
-    if (is(at, "có") && (is(at + 1, "liên") || is(at + 1, "thẩm") || is(at + 1, "chức"))) next = at + 3;
-    else if (is(at, "được") && (is(at + 1, "giao") || is(at + 1, "phân"))) next = until_limit(at + 2);
-    else if (is(at, "trên") && is(at + 1, "địa") && is(at + 2, "bàn")) next = at + 3;
-    else if (is(at, "là") && group_noun_at(words_, at + 1)) next = at + 1 + group_noun_at(words_, at + 1) + 2;
-    else if (is(at, "đối") && is(at + 1, "với") && at > start) next = until_duty(at + 2);
+    if (is(at, "có") && (is(at + 1, "liên") || is(at + 1, "thẩm") || is(at + 1, "chức")))
+      next = at + 3;
+    else if (is(at, "được") && (is(at + 1, "giao") || is(at + 1, "phân")))
+      next = until_limit(at + 2);
+    else if (is(at, "trên") && is(at + 1, "địa") && is(at + 2, "bàn"))
+      next = at + 3;
+    else if (is(at, "là") && group_noun_at(words_, at + 1))
+      next = at + 1 + group_noun_at(words_, at + 1) + 2;
+    else if (is(at, "đối") && is(at + 1, "với") && at > start)
+      next = until_duty(at + 2);
     else if (at == start && is(at, "chủ") && is(at + 1, "trì") &&
-             (at + 2 >= words_.size() || (words_[at + 1].after.empty() &&
-                                           opening_at(words_, at + 2).kind != WordKind::none)))
+             (at + 2 >= words_.size() ||
+              (words_[at + 1].after.empty() && opening_at(words_, at + 2).kind != WordKind::none)))
       next = at + 2;
-    else if (is(at, "và") || is(at, "-")) next = at;
-    else if (words_[at].upper) next = at + 1;
-    else next = small_word_end(at, false, false);
+    else if (is(at, "và") || is(at, "-"))
+      next = at;
+    else if (words_[at].upper)
+      next = at + 1;
+    else
+      next = small_word_end(at, false, false);
     if (next == at || next > words_.size()) break;
     at = next;
   }
@@ -360,12 +375,15 @@ std::vector<UnitPhrase> UnitReader::ellipsis(std::size_t at) const {
     head += head_at(words_, head).words;
   const std::size_t noun = article_end(head);
   if (noun == head || noun + 1 >= words_.size() || group_noun_at(words_, noun) != 1) return {};
-  if (words_[noun].after != ":" && !(words_[noun].after.empty() && words_[noun + 1].upper)) return {};
+  if (words_[noun].after != ":" && !(words_[noun].after.empty() && words_[noun + 1].upper))
+    return {};
   std::string prefix;
   for (std::size_t i = at; i <= noun; ++i)
     if (i < head || i == noun) prefix += words_[i].folded + " ";
   prefix = capitalized(prefix);
-  if (head > at) prefix.replace(prefix.rfind(words_[noun].folded + " "), std::string::npos, capitalized(words_[noun].folded) + " ");
+  if (head > at)
+    prefix.replace(prefix.rfind(words_[noun].folded + " "), std::string::npos,
+                   capitalized(words_[noun].folded) + " ");
   std::vector<UnitPhrase> members;
   for (std::size_t next = noun + 1; next < words_.size() && words_[next].upper;) {
     std::vector<Token> spelled = {words_[noun]};

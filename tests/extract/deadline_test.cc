@@ -17,11 +17,13 @@ DateContext context_of(const std::string& text) {
 }
 
 std::string name_of(DeadlineType type) {
-  static const std::map<DeadlineType, std::string> names = {
-      {DeadlineType::before, "before"},       {DeadlineType::by, "by"},
-      {DeadlineType::on, "on"},               {DeadlineType::within, "within"},
-      {DeadlineType::recurring, "recurring"}, {DeadlineType::ongoing, "ongoing"},
-      {DeadlineType::relative, "relative"}};
+  static const std::map<DeadlineType, std::string> names = {{DeadlineType::before, "before"},
+                                                            {DeadlineType::by, "by"},
+                                                            {DeadlineType::on, "on"},
+                                                            {DeadlineType::within, "within"},
+                                                            {DeadlineType::recurring, "recurring"},
+                                                            {DeadlineType::ongoing, "ongoing"},
+                                                            {DeadlineType::relative, "relative"}};
   return names.at(type);
 }
 
@@ -37,8 +39,10 @@ std::string describe(const Deadline& deadline) {
   } else if (deadline.start || deadline.end) {
     text += " " + deadline.start.value_or("") + ".." + deadline.end.value_or("");
   }
-  if (deadline.type == DeadlineType::recurring) text += " " + deadline.rrule.value_or("?");
-  else EXPECT_FALSE(deadline.rrule);
+  if (deadline.type == DeadlineType::recurring)
+    text += " " + deadline.rrule.value_or("?");
+  else
+    EXPECT_FALSE(deadline.rrule);
   if (deadline.offset) text += " " + *deadline.offset;
   if (deadline.after) text += " after " + *deadline.after;
   return text;
@@ -115,7 +119,8 @@ template <typename Check>
 void expect_phrases(std::string_view name, std::string_view phrases, Check check) {
   while (!phrases.empty()) {
     const std::size_t end = std::min(phrases.find("; "), phrases.size());
-    EXPECT_TRUE(check(std::string(phrases.substr(0, end)))) << name << ": " << phrases.substr(0, end);
+    EXPECT_TRUE(check(std::string(phrases.substr(0, end))))
+        << name << ": " << phrases.substr(0, end);
     phrases.remove_prefix(std::min(end + 2, phrases.size()));
   }
 }

@@ -25,7 +25,8 @@ TEST(Mention, NeedsANumber) {
 }
 
 TEST(Mention, SpanReachesOverDateAndIssuer) {
-  const std::string text = "theo Quyết định số 15/QĐ-UBND ngày 05/01/2024 của UBND tỉnh về chuyển đổi";
+  const std::string text =
+      "theo Quyết định số 15/QĐ-UBND ngày 05/01/2024 của UBND tỉnh về chuyển đổi";
   const auto found = find_mentions(text);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(text.substr(found[0].span.begin, found[0].span.size()),

@@ -22,7 +22,8 @@ TEST(Unit, SplitKeepsPlaces) {
 }
 
 TEST(Unit, LeadsOfTasks) {
-  expect_corpus("unit_lead.tsv", [](const CorpusRow& row) { return listed(leading_units(row[0])); });
+  expect_corpus("unit_lead.tsv",
+                [](const CorpusRow& row) { return listed(leading_units(row[0])); });
 }
 
 TEST(Unit, NoLeadWhereNoUnitOpens) {
@@ -41,9 +42,8 @@ TEST(Unit, NoSupportElsewhere) {
 }
 
 TEST(Unit, CanonicalNames) {
-  expect_corpus("unit_canonical.tsv", [](const CorpusRow& row) {
-    return canonical_unit(row[0], UnitScope{row[1]});
-  });
+  expect_corpus("unit_canonical.tsv",
+                [](const CorpusRow& row) { return canonical_unit(row[0], UnitScope{row[1]}); });
 }
 
 TEST(Unit, CanonicalNamesStayTheSame) {
@@ -75,7 +75,8 @@ TEST(Unit, KeyJoinsSpellings) {
 TEST(Unit, ExpandsAbbreviationsAndKeepsTheArea) {
   EXPECT_EQ(expand_unit("UBND phường"), "Ủy ban nhân dân phường");
   EXPECT_EQ(expand_unit("Uỷ ban nhân dân Quận 1"), "Ủy ban nhân dân Quận 1");
-  EXPECT_EQ(expand_unit("HĐND và UBND TP. Đà Lạt"), "Hội đồng nhân dân và Ủy ban nhân dân Thành phố Đà Lạt");
+  EXPECT_EQ(expand_unit("HĐND và UBND TP. Đà Lạt"),
+            "Hội đồng nhân dân và Ủy ban nhân dân Thành phố Đà Lạt");
   EXPECT_EQ(expand_unit("ỦY BAN NHÂN DÂN QUẬN 1"), "Ủy ban nhân dân Quận 1");
 }
 
