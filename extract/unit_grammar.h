@@ -50,10 +50,16 @@ class UnitReader {
   bool is_area_pair(std::size_t at) const;
   bool names_document(std::size_t at) const;
   bool begins_unit(std::size_t at) const;
+  std::size_t member_end(std::size_t noun, std::size_t next) const;
+  std::size_t repeated_end(std::size_t at) const;
+  std::size_t clause_end(std::size_t at, std::size_t start) const;
+  bool is_area(std::size_t at) const;
   bool is(std::size_t at, std::string_view word) const;
   bool breaks_before(std::size_t at) const;
   bool list_inside_name(std::size_t at) const;
   std::size_t next_in_list(std::size_t at) const;
+
+  static constexpr std::size_t longest_name = 30;  // words
 
   const std::vector<Token>& words_;
 };
