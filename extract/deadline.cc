@@ -257,6 +257,16 @@ std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateCo
   return best ? std::optional(*best) : std::nullopt;
 }
 
+const Match<Deadline>& sharper(const Match<Deadline>& of_text, const Match<Deadline>& of_cell) {
+  const auto says = [](const Match<Deadline>& match) {
+    const Deadline& deadline = match.value;
+    const bool days = (deadline.rrule && deadline.rrule->find("BY") != std::string::npos) ||
+                      (deadline.type == DeadlineType::ongoing && deadline.start);
+    return 2 * (strength(match) == rate ? dated : strength(match)) + days;
+  };
+  return says(of_cell) > says(of_text) ? of_cell : of_text;
+}
+
 std::optional<Match<Deadline>> cell_deadline(std::string_view cell, const DateContext& context) {
   const auto found = merged_periods(cell, search(cell_grammar(), cell, context));
   const Found* best = strongest(cell, found);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extract/date_rules.h"
 #include "extract/deadline_rules.h"
@@ -176,36 +177,35 @@ std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
   return recurring(groups[0], {});
 }
 
-}  // namespace
+// The pieces of the patterns below.
+const std::string s = space;
+const std::string each = "(?:hàng|hằng)";
+const std::string any_each = "(?:hàng|hằng|mỗi|từng)";
+const std::string units = "(?:ngày|tuần|tháng|quý|năm)";
+const std::string periodic = "(?:định" + s + "kỳ|định" + s + "kì)";
+const std::string n = "(?:[0-9]{1,2}|một|hai|ba|bốn|sáu|chín)";
+const std::string also = s + "(?:,|;|/|và|hoặc)?" + s + "(?:và" + s + ")?";
+const std::string more = "(?:" + also + "(?:" + any_each + s + ")?(?:(?:" + n + s + ")?" + units +
+                         "|nửa" + s + "năm|cả" + s + "năm))*";
+const std::string limit =
+    "(?:(?:trước|vào|chậm" + s + "nhất|muộn" + s + "nhất|đến|hết|là|trong)" + s + ")*";
+const std::string some_days = "((?:các" + s + ")?(?:ngày|mùng|mồng)" + s + day + "(?:" + s +
+                              "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
+const std::string one_date = "(?:ngày" + s + ")?" + day + s + "(?:/|tháng)" + s + month;
+const std::string dates = "((?:ngày" + s + ")" + day + s + "(?:/|tháng)" + s + month + "(?:" + s +
+                          "(?:,|và|;|hoặc)" + s + "(?:và" + s + ")?(?:trước" + s + ")?" + one_date +
+                          ")*|" + one_date + "(?:" + s + "(?:,|và|;|hoặc)" + s + one_date + ")*)";
+const std::string of_month = "(?:của" + s + ")?(?:tháng" + s + "(?:hàng|hằng)|(?:các" + s +
+                             ")?(?:" + any_each + s + ")tháng)";
+const std::string opening = "(?:" + periodic + s + ",?" + s + ")?";
+const std::string least = "(?:(?:ít" + s + "nhất|tối" + s + "thiểu|không" + s + "dưới|tối" + s +
+                          "đa|không" + s + "quá|trung" + s + "bình)" + s + ")?";
+const std::string event =
+    "(?:lần|đợt|buổi|cuộc|kỳ|hội" + s + "nghị|lớp|phiên|bài|cuộc" + s + "họp|lượt)";
+const std::string month_list =
+    "(tháng" + s + month + "(?:" + s + "(?:,|và|;)" + s + "(?:tháng" + s + ")?" + month + ")*)";
 
-DeadlineRules recurring_rules() {
-  const std::string s = space;
-  const std::string each = "(?:hàng|hằng)";
-  const std::string any_each = "(?:hàng|hằng|mỗi|từng)";
-  const std::string units = "(?:ngày|tuần|tháng|quý|năm)";
-  const std::string periodic = "(?:định" + s + "kỳ|định" + s + "kì)";
-  const std::string n = "(?:[0-9]{1,2}|một|hai|ba|bốn|sáu|chín)";
-  const std::string also = s + "(?:,|;|/|và|hoặc)?" + s + "(?:và" + s + ")?";
-  const std::string more = "(?:" + also + "(?:" + any_each + s + ")?(?:(?:" + n + s + ")?" + units +
-                           "|nửa" + s + "năm|cả" + s + "năm))*";
-  const std::string limit =
-      "(?:(?:trước|vào|chậm" + s + "nhất|muộn" + s + "nhất|đến|hết|là|trong)" + s + ")*";
-  const std::string some_days = "((?:các" + s + ")?(?:ngày|mùng|mồng)" + s + day + "(?:" + s +
-                                "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
-  const std::string one_date = "(?:ngày" + s + ")?" + day + s + "(?:/|tháng)" + s + month;
-  const std::string dates = "((?:ngày" + s + ")" + day + s + "(?:/|tháng)" + s + month + "(?:" + s +
-                            "(?:,|và|;|hoặc)" + s + "(?:và" + s + ")?(?:trước" + s + ")?" +
-                            one_date + ")*|" + one_date + "(?:" + s + "(?:,|và|;|hoặc)" + s +
-                            one_date + ")*)";
-  const std::string of_month = "(?:của" + s + ")?(?:tháng" + s + "(?:hàng|hằng)|(?:các" + s +
-                               ")?(?:" + any_each + s + ")tháng)";
-  const std::string opening = "(?:" + periodic + s + ",?" + s + ")?";
-  const std::string least = "(?:(?:ít" + s + "nhất|tối" + s + "thiểu|không" + s + "dưới|tối" + s +
-                            "đa|không" + s + "quá|trung" + s + "bình)" + s + ")?";
-  const std::string event =
-      "(?:lần|đợt|buổi|cuộc|kỳ|hội" + s + "nghị|lớp|phiên|bài|cuộc" + s + "họp|lượt)";
-  const std::string month_list =
-      "(tháng" + s + month + "(?:" + s + "(?:,|và|;)" + s + "(?:tháng" + s + ")?" + month + ")*)";
+DeadlineRules rate_rules() {
   return {
       {"rate", "định kỳ hàng tháng, hàng quý",
        opening + "(" + each + s + "(?:" + n + s + ")?" + units + more + ")", rates},
@@ -215,20 +215,30 @@ DeadlineRules recurring_rules() {
        rates},
       {"each month with its time", "vào mỗi quý; theo từng quý",
        "(?:vào|theo)" + s + "((?:mỗi|từng)" + s + units + more + ")", rates},
+
+  };
+}
+
+DeadlineRules times_rules() {
+  return {
       {"times a period", "ít nhất 01 lần/quý; 2 lần trong năm",
        opening + least + "(" + n + ")" + s + event + s + "(?:/|trong|mỗi|một|trên|trong" + s +
            "mỗi|trong" + s + "một|hàng|hằng)" + s + "(?:0?1" + s + "|một" + s + ")?(" + units + ")",
        times_per_unit},
       {"a period's times", "mỗi năm ít nhất 02 lần; hàng quý 01 lần",
-       opening + "(?:mỗi|hàng|hằng|một)" + s + "(" + units + ")" + s +
-           ","
-           "?" +
-           s + "(?:tổ" + s + "chức" + s + "|họp" + s + ")?" + least + "(" + n + ")" + s + event,
+       opening + "(?:mỗi|hàng|hằng|một)" + s + "(" + units + ")" + s + ",?" + s + "(?:tổ" + s +
+           "chức" + s + "|họp" + s + ")?" + least + "(" + n + ")" + s + event,
        unit_times},
       {"periods between times", "06 tháng/lần; 3 tháng một lần",
        opening + "(?:mỗi" + s + ")?(" + n + "|)" + s + "(" + units + ")" + s + "(?:/|một|mỗi)" + s +
            "(?:0?1" + s + "|một" + s + ")?lần",
        units_per_time},
+
+  };
+}
+
+DeadlineRules month_rules() {
+  return {
       {"day of each month", "Định kỳ trước ngày 08 hàng tháng",
        opening + limit + some_days + s + of_month, days_of_months},
       {"each month by a day", "hàng tháng, trước ngày 25",
@@ -245,6 +255,12 @@ DeadlineRules recurring_rules() {
            ")?(?:của" + s + ")?(?:(?:" + any_each + ")" + s + ")?quý(?:" + s +
            "(?:sau|tiếp theo))?",
        day_of_quarters},
+
+  };
+}
+
+DeadlineRules year_rules() {
+  return {
       {"dates of each year", "trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm",
        opening + limit + dates + s + "(?:của" + s + ")?" + any_each + s + "năm", dates_of_years},
       {"each year by a date", "hàng năm, trước ngày 15/12",
@@ -260,7 +276,17 @@ DeadlineRules recurring_rules() {
            any_each + s + "tuần",
        weekday},
       {periodic_rule, "Định kỳ", periodic, no_rate},
+
   };
+}
+
+}  // namespace
+
+DeadlineRules recurring_rules() {
+  DeadlineRules all;
+  for (auto table : {rate_rules(), times_rules(), month_rules(), year_rules()})
+    std::move(table.begin(), table.end(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace vanthu

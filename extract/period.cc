@@ -1,6 +1,7 @@
 #include "extract/period.h"
 
 #include <array>
+#include <iterator>
 
 #include "extract/date_rules.h"
 #include "extract/letters.h"
@@ -142,18 +143,22 @@ std::optional<Period> third_of_year(const Groups& g, const int& year) {
 
 std::string group(const std::string& piece) { return "(" + piece + ")"; }
 
-std::vector<Rule<Period, int>> rules() {
-  const std::string s = space, d = group(day), m = group(month), y = group(year);
-  const std::string q = "(IV|III|II|I|0?[1-4])";
-  const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y +
-                              "|" + s + "năm" + s + "(?:nay|này))?";
-  const std::string of_named_year =
-      "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|/)" + s + y + ")?";
-  const std::string to = s + "(?:-|–|—|đến(?:" + s + "hết)?|tới|và|,)" + s;
-  const std::string clock =
-      "(?:[0-9]{1,2}" + s + "(?:giờ|h|g)" + s + "(?:[0-9]{2})?" + s + "(?:phút)?,?" + s + ")?";
-  const std::string named = clock + "ngày" + s, maybe_named = "(?:" + named + ")?";
-  const std::string part = "(đầu|giữa|cuối)" + s;
+using PeriodRules = std::vector<Rule<Period, int>>;
+
+// The pieces of the patterns below; some with a group.
+const std::string s = space, d = group(day), m = group(month), y = group(year);
+const std::string q = "(IV|III|II|I|0?[1-4])";
+const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y + "|" +
+                            s + "năm" + s + "(?:nay|này))?";
+const std::string of_named_year =
+    "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|/)" + s + y + ")?";
+const std::string to = s + "(?:-|–|—|đến(?:" + s + "hết)?|tới|và|,)" + s;
+const std::string clock =
+    "(?:[0-9]{1,2}" + s + "(?:giờ|h|g)" + s + "(?:[0-9]{2})?" + s + "(?:phút)?,?" + s + ")?";
+const std::string named = clock + "ngày" + s, maybe_named = "(?:" + named + ")?";
+const std::string part = "(đầu|giữa|cuối)" + s;
+
+PeriodRules day_rules() {
   return {
       {"day in words", "ngày 30 tháng 9 năm 2024; 17 giờ 00 ngày 30 tháng 9",
        maybe_named + d + s + "tháng" + s + m + of_named_year, named_day},
@@ -171,6 +176,12 @@ std::vector<Rule<Period, int>> rules() {
        "(?:từ" + s + ")?ngày" + s + d + s + "(?:-|–|và|đến(?:" + s + "hết)?)" + s + "(?:ngày" + s +
            ")?" + d + s + "(?:/|tháng)" + s + m + of_named_year,
        days_of_month},
+
+  };
+}
+
+PeriodRules month_rules() {
+  return {
       {"month", "tháng 6 năm 2024; tháng 6/2024", "tháng" + s + m + of_year, one_month},
       {"months", "tháng 6-9; tháng 3 đến tháng 5 năm 2024",
        "(?:từ" + s + ")?tháng" + s + m + "(?:" + s + "," + s + month + ")*" + to + "(?:tháng" + s +
@@ -183,6 +194,12 @@ std::vector<Rule<Period, int>> rules() {
            q + of_year,
        quarter_range},
       {"part of a quarter", "cuối quý II", part + "quý" + s + q + of_year, third_of_quarter},
+
+  };
+}
+
+PeriodRules year_rules() {
+  return {
       {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
        "(0?[1-9]|1[0-2]|ba|sáu|chín|mười)" + s + "tháng" + s + "(đầu|cuối)" + s + "năm(?:" + s + y +
            ")?",
@@ -194,6 +211,12 @@ std::vector<Rule<Period, int>> rules() {
       {"year", "năm 2024; cả năm", "(?:cả" + s + ")?năm" + s + y, whole_year},
       {"the whole year", "cả năm; năm nay", "(?:cả" + s + "năm|năm" + s + "(?:nay|này))()",
        whole_year},
+
+  };
+}
+
+PeriodRules bare_rules() {
+  return {
       {"month and year", "12/2027", m + s + "[/.-]" + s + y, bare_month},
       {"months and year", "6-9/2024", m + s + "[-–]" + s + m + s + "/" + s + y, bare_month_range},
       {"quarter and year", "II/2026", "(IV|III|II|I)" + s + "/" + s + y, bare_quarter},
@@ -203,7 +226,15 @@ std::vector<Rule<Period, int>> rules() {
        year_range},
       {"year alone", "2024", y, bare_year},
       {"this year", "Năm; Trong năm", "năm", bare_year},
+
   };
+}
+
+PeriodRules rules() {
+  PeriodRules all;
+  for (auto table : {day_rules(), month_rules(), year_rules(), bare_rules()})
+    std::move(table.begin(), table.end(), std::back_inserter(all));
+  return all;
 }
 
 // Joins "từ A đến B"; A takes the year of B where it states none.

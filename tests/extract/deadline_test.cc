@@ -104,6 +104,22 @@ TEST(Deadline, CellKeepsItsWholeText) {
   EXPECT_EQ(found->span.begin, 1u);
 }
 
+TEST(Deadline, SharperOfTextAndCell) {
+  const auto chosen = [](std::string_view text, std::string_view cell) {
+    const DateContext context{2024, {}};
+    const auto of_text = task_deadline(text, context), of_cell = cell_deadline(cell, context);
+    if (!of_text || !of_cell) return std::string("none");
+    return sharper(*of_text, *of_cell).value.text;
+  };
+  EXPECT_EQ(chosen("Báo cáo hàng tháng tình hình giải ngân", "Trước ngày 08 hàng tháng"),
+            "Trước ngày 08 hàng tháng");
+  EXPECT_EQ(chosen("Rà soát hàng tháng số liệu", "Thường xuyên trong năm"), "hàng tháng");
+  EXPECT_EQ(chosen("Thường xuyên kiểm tra", "Thường xuyên trong năm"), "Thường xuyên trong năm");
+  EXPECT_EQ(chosen("Triển khai đề án sau khi Thành phố phê duyệt", "Trong năm 2024"),
+            "Trong năm 2024");
+  EXPECT_EQ(chosen("Báo cáo trước ngày 10/6/2024", "Quý II"), "trước ngày 10/6/2024");
+}
+
 TEST(Deadline, RulesCompile) {
   for (const auto* grammar : {&deadline_grammar(), &cell_grammar()})
     for (std::size_t i = 0; i < grammar->rules().size(); ++i)
