@@ -24,7 +24,7 @@ const Grammar<Deadline, DateContext>& cell_grammar();
 // A rule for the words that lead up to a period and make it a deadline.
 struct LeadRule {
   std::string_view name, phrase;
-  std::string lead;  // RE2; ends where the period begins; may be empty
+  std::string lead;  // RE2 as spaced() reads it; ends where the period begins; may be empty
   enum class Where { anywhere, cell } where;
   std::optional<Deadline> (*make)(const Period& period);  // without its text
 };
@@ -41,6 +41,7 @@ inline constexpr std::string_view ongoing_rule = "ongoing";
 inline constexpr std::string_view periodic_rule = "periodic, no rate given";
 inline constexpr std::string_view day_rule = "on a day";
 inline constexpr std::string_view until_rule = "until a day";
+inline constexpr std::string_view duration_rule = "within a duration";
 inline constexpr std::string_view upon_rule = "upon an event";
 inline constexpr std::string_view column_rule = "period in a time column";
 

@@ -47,14 +47,16 @@ std::size_t handing_over(const std::vector<Token>& words, std::size_t at) {
 // After an opening such as "Trên cơ sở nhiệm vụ được giao," or "Căn cứ Chỉ thị này,".
 std::size_t after_preamble(const std::vector<Token>& words) {
   static constexpr std::string_view openings[] = {
-      "căn", "trên", "theo", "để", "khi", "hằng", "hàng", "định", "trong", "trước", "sau", "ngoài",
-      "đồng", "đối", "ngay", "chậm", "mỗi", "từ", "nhằm", "giai", "bên"};
-  if (words.empty() || std::find(std::begin(openings), std::end(openings), words[0].folded) ==
-                           std::end(openings))
+      "căn",   "trên", "theo", "để",   "khi",  "hằng", "hàng", "định", "trong", "trước", "sau",
+      "ngoài", "đồng", "đối",  "ngay", "chậm", "mỗi",  "từ",   "nhằm", "giai",  "bên"};
+  if (words.empty() ||
+      std::find(std::begin(openings), std::end(openings), words[0].folded) == std::end(openings))
     return 0;
+  const UnitReader reader(words);
   for (std::size_t i = 0; i < words.size() && i < 40; ++i) {
     if (words[i].after == "." || words[i].after == ";" || words[i].after == ":") return 0;
-    if (words[i].after == "," && i + 1 < words.size() && UnitReader(words).unit(i + 1)) return i + 1;
+    if (words[i].after != "," || i + 1 >= words.size()) continue;
+    if (handing_over(words, i + 1) > 0 || reader.unit(i + 1)) return i + 1;
   }
   return 0;
 }
@@ -86,23 +88,42 @@ std::vector<Match<std::string>> leading_units(std::string_view text) {
   return matches(text, words, units, "unit at the start");
 }
 
+namespace {
+
+// Words that may stand between "phối hợp" and the units.
+constexpr std::string_view between[] = {"chặt", "chẽ",  "với", "cùng", "hỗ",     "trợ",
+                                        "tốt",  "hiệu", "quả", "có",   "thường", "xuyên",
+                                        "tích", "cực",  "kịp", "thời"};
+
+template <typename Words>
+bool one_of(const Words& list, std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// "quy chế phối hợp giữa ...", "công tác phối hợp", "đơn vị phối hợp": no verb.
+bool is_noun_phrase(const std::vector<Token>& words, std::size_t at) {
+  static constexpr std::string_view always[] = {"chế",  "hoạch", "trình", "sự",
+                                                "việc", "đồng",  "bản"};
+  static constexpr std::string_view unless_with[] = {"tác", "vị", "quan", "chức"};
+  if (at == 0 || !words[at - 1].after.empty()) return false;
+  const std::string& before = words[at - 1].folded;
+  return one_of(always, before) || (one_of(unless_with, before) && !is(words, at + 2, "với") &&
+                                    !(at + 2 < words.size() && words[at + 2].upper));
+}
+
+}  // namespace
+
 std::vector<Match<std::string>> support_units(std::string_view text) {
-  if (text.find("ối hợp") == std::string_view::npos && text.find("ỐI HỢP") == std::string_view::npos)
+  if (text.find("ối hợp") == std::string_view::npos &&
+      text.find("ỐI HỢP") == std::string_view::npos)
     return {};
   const auto words = tokens(text);
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
-  static constexpr std::string_view between[] = {"chặt", "chẽ", "với", "cùng", "hỗ", "trợ", "đồng", "bộ", "tốt", "hiệu", "quả", "có", "thường", "xuyên", "tích", "cực", "kịp", "thời"};
-  static constexpr std::string_view nouns[] = {"quy", "chế", "hoạch", "trình", "tác", "văn", "bản", "hội", "đồng", "sự", "việc", "vị", "cơ", "quan"};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (!is(words, i, "phối") || !is(words, i + 1, "hợp")) continue;
-    // "quy chế phối hợp giữa ...", "đơn vị phối hợp": no verb.
-    if (i > 0 && words[i - 1].after.empty() && words[i].folded == "phối" && !words[i].upper &&
-        std::find(std::begin(nouns), std::end(nouns), words[i - 1].folded) != std::end(nouns))
-      continue;
+    if (!is(words, i, "phối") || !is(words, i + 1, "hợp") || is_noun_phrase(words, i)) continue;
     std::size_t at = i + 2;
-    while (at < words.size() && at < i + 8 &&
-           std::find(std::begin(between), std::end(between), words[at].folded) != std::end(between) &&
+    while (at < words.size() && at < i + 8 && one_of(between, words[at].folded) &&
            (words[at - 1].after.empty() || words[at - 1].after == ","))
       ++at;
     if (at > i + 2 && words[at - 1].after == ":") continue;
@@ -121,9 +142,7 @@ bool is_bullet(const Token& word) {
   return word.folded == "-" || word.folded == "+" || word.folded == "và" || word.folded == "*";
 }
 
-bool separates(const Token& word) {
-  return word.after.find_first_of(",;") != std::string::npos;
-}
+bool separates(const Token& word) { return word.after.find_first_of(",;") != std::string::npos; }
 
 // Whether the piece of a list that begins at `at` is a unit of its own: it begins as one, or with a
 // capital. "theo chức năng, nhiệm vụ được giao" goes on.

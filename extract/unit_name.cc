@@ -18,8 +18,12 @@ std::string_view raw(std::string_view text, const std::vector<Token>& words, std
 // "Uỷ" -> "Ủy", "toà" -> "tòa" in the formulas that unit names are made of.
 std::string formula_tone(std::string_view word) {
   for (const auto& [old_form, new_form] :
-       {std::pair<std::string_view, std::string_view>{"uỷ", "ủy"}, {"Uỷ", "Ủy"},
-        {"toà", "tòa"}, {"Toà", "Tòa"}, {"UỶ", "ỦY"}, {"TOÀ", "TÒA"}})
+       {std::pair<std::string_view, std::string_view>{"uỷ", "ủy"},
+        {"Uỷ", "Ủy"},
+        {"toà", "tòa"},
+        {"Toà", "Tòa"},
+        {"UỶ", "ỦY"},
+        {"TOÀ", "TÒA"}})
     if (word == old_form) return std::string(new_form);
   return std::string(word);
 }
@@ -45,7 +49,8 @@ bool in_capitals(const std::vector<Token>& words) {
   return syllables >= 2;
 }
 
-void add(std::string& name, std::string_view before, std::string_view word, std::string_view after) {
+void add(std::string& name, std::string_view before, std::string_view word,
+         std::string_view after) {
   if (!name.empty() && name.back() != ' ') name += ' ';
   name.append(before).append(word).append(after);
 }
@@ -104,7 +109,8 @@ std::string expand_unit(std::string_view name) {
   const auto words = tokens(text);
   std::string out;
   for (std::size_t i = 0; i < words.size();) {
-    const bool repeated = words[i].before == "(" && words[i].capitals && words[i].after.starts_with(")");
+    const bool repeated =
+        words[i].before == "(" && words[i].capitals && words[i].after.starts_with(")");
     if (repeated && i > 0) {  // Ủy ban nhân dân (UBND)
       out.append(words[i].after, 1);
       ++i;

@@ -20,8 +20,10 @@ inline std::vector<CorpusRow> corpus(const std::string& name) {
     CorpusRow row;
     std::istringstream cells(line);
     for (std::string cell; std::getline(cells, cell, '\t');) row.push_back(cell);
-    if (width == 0) width = row.size();
-    else rows.push_back(row), rows.back().resize(width);
+    if (width == 0)
+      width = row.size();
+    else
+      rows.push_back(row), rows.back().resize(width);
   }
   EXPECT_FALSE(rows.empty()) << "no corpus " << name;
   return rows;

@@ -17,11 +17,13 @@ DateContext context_of(const std::string& text) {
 }
 
 std::string name_of(DeadlineType type) {
-  static const std::map<DeadlineType, std::string> names = {
-      {DeadlineType::before, "before"},       {DeadlineType::by, "by"},
-      {DeadlineType::on, "on"},               {DeadlineType::within, "within"},
-      {DeadlineType::recurring, "recurring"}, {DeadlineType::ongoing, "ongoing"},
-      {DeadlineType::relative, "relative"}};
+  static const std::map<DeadlineType, std::string> names = {{DeadlineType::before, "before"},
+                                                            {DeadlineType::by, "by"},
+                                                            {DeadlineType::on, "on"},
+                                                            {DeadlineType::within, "within"},
+                                                            {DeadlineType::recurring, "recurring"},
+                                                            {DeadlineType::ongoing, "ongoing"},
+                                                            {DeadlineType::relative, "relative"}};
   return names.at(type);
 }
 
@@ -37,8 +39,10 @@ std::string describe(const Deadline& deadline) {
   } else if (deadline.start || deadline.end) {
     text += " " + deadline.start.value_or("") + ".." + deadline.end.value_or("");
   }
-  if (deadline.type == DeadlineType::recurring) text += " " + deadline.rrule.value_or("?");
-  else EXPECT_FALSE(deadline.rrule);
+  if (deadline.type == DeadlineType::recurring)
+    text += " " + deadline.rrule.value_or("?");
+  else
+    EXPECT_FALSE(deadline.rrule);
   if (deadline.offset) text += " " + *deadline.offset;
   if (deadline.after) text += " after " + *deadline.after;
   return text;
@@ -100,6 +104,22 @@ TEST(Deadline, CellKeepsItsWholeText) {
   EXPECT_EQ(found->span.begin, 1u);
 }
 
+TEST(Deadline, SharperOfTextAndCell) {
+  const auto chosen = [](std::string_view text, std::string_view cell) {
+    const DateContext context{2024, {}};
+    const auto of_text = task_deadline(text, context), of_cell = cell_deadline(cell, context);
+    if (!of_text || !of_cell) return std::string("none");
+    return sharper(*of_text, *of_cell).value.text;
+  };
+  EXPECT_EQ(chosen("Báo cáo hàng tháng tình hình giải ngân", "Trước ngày 08 hàng tháng"),
+            "Trước ngày 08 hàng tháng");
+  EXPECT_EQ(chosen("Rà soát hàng tháng số liệu", "Thường xuyên trong năm"), "hàng tháng");
+  EXPECT_EQ(chosen("Thường xuyên kiểm tra", "Thường xuyên trong năm"), "Thường xuyên trong năm");
+  EXPECT_EQ(chosen("Triển khai đề án sau khi Thành phố phê duyệt", "Trong năm 2024"),
+            "Trong năm 2024");
+  EXPECT_EQ(chosen("Báo cáo trước ngày 10/6/2024", "Quý II"), "trước ngày 10/6/2024");
+}
+
 TEST(Deadline, RulesCompile) {
   for (const auto* grammar : {&deadline_grammar(), &cell_grammar()})
     for (std::size_t i = 0; i < grammar->rules().size(); ++i)
@@ -115,7 +135,8 @@ template <typename Check>
 void expect_phrases(std::string_view name, std::string_view phrases, Check check) {
   while (!phrases.empty()) {
     const std::size_t end = std::min(phrases.find("; "), phrases.size());
-    EXPECT_TRUE(check(std::string(phrases.substr(0, end)))) << name << ": " << phrases.substr(0, end);
+    EXPECT_TRUE(check(std::string(phrases.substr(0, end))))
+        << name << ": " << phrases.substr(0, end);
     phrases.remove_prefix(std::min(end + 2, phrases.size()));
   }
 }
