@@ -54,7 +54,7 @@ void read_recipients(Reading& reading) {
   Passage all;
   for (const Node* node : main_nodes(reading.outline, NodeKind::recipients)) {
     std::string_view text = trim_end(node->passage.text, ".;,/");
-    if (text.empty()) continue;
+    if (!has_letters(text)) continue;
     reading.record.document.recipients.emplace_back(text);
     all.append(node->passage);
   }

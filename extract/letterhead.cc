@@ -36,7 +36,15 @@ const Node* first_of(const Outline& outline, NodeKind kind) {
 
 void read_number(Reading& reading, const std::vector<const Node*>& head) {
   for (const Node* node : head) {
-    const auto match = letterhead_number(node->passage.text);
+    const std::string& line = node->passage.text;
+    auto match = letterhead_number(line);
+    // Written by hand and unreadable: the printed symbol after the last stroke is all there is.
+    static const RE2 unreadable(R"((?i:số)\s*[:.]?.{0,12}(/\s*[\p{Lu}][^/\s]*\s*))");
+    std::string symbol;
+    if (!match && RE2::FullMatch(line, unreadable, &symbol)) {
+      match = letterhead_number("Số: " + symbol);
+      if (match) match->span = {0, line.size()};
+    }
     if (!match) continue;
     reading.record.document.number = match->value;
     reading.record.document.evidence["number"] =
@@ -77,7 +85,7 @@ void read_kind(Reading& reading) {
   const std::optional<DocumentKind> by_symbol =
       document.number ? kind_of_symbol(document.number->symbol) : std::nullopt;
   if (title && !title->passage.text.ends_with(':')) {
-    document.kind = kind_of_title(trim_end(title->passage.text, ":.*"));
+    document.kind = titled_kind(title->passage.text);
     document.evidence["kind"] = reading.evidence(title->passage, "kind by the title line");
   }
   if (document.kind && by_symbol && by_symbol->code != document.kind->code)

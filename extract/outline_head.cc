@@ -135,11 +135,9 @@ void read_letterhead(Draft& draft, std::size_t end) {
   }
 }
 
-// With boxes: the line does not stand in the middle of its column.
-bool off_centre(const Measure& measure, const PrintedLine& line) {
-  if (!measure.boxes || !line.box) return false;
-  const double left = line.box->x0 - measure.left, right = measure.right - line.box->x1;
-  return std::abs(left - right) > 18;
+// With boxes: the line does not stand under the middle of the one before, as a subject's lines do.
+bool off_centre(const PrintedLine& last, const PrintedLine& line) {
+  return last.box && line.box && std::abs(last.box->center_x() - line.box->center_x()) > 11;
 }
 
 bool opens_body(const PrintedLine& line) {
@@ -155,7 +153,7 @@ bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine
   const Measure& measure = draft.layout.measures[line.page];
   if (opens_body(line) || line.new_page) return true;
   if (is_capitals(line.text()) && !is_capitals(last.text())) return true;
-  if (measure.boxes) return off_centre(measure, line);
+  if (measure.boxes) return off_centre(last, line);
   if (line.gap || (measure.long_lines && length(line.text()) > 200)) return true;
   const std::size_t full = measure.characters * 9 / 10;
   return opens_upper(line.text()) && length(line.text()) >= full && length(last.text()) < full &&
