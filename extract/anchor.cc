@@ -50,6 +50,14 @@ std::size_t date_begin(std::string_view line) {
   return begin;
 }
 
+// Letters alone, without marks: "QUYẾTĐỊNH _." -> "quyetdinh".
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : plain_form(text))
+    if (c >= 'a' && c <= 'z') out += c;
+  return out;
+}
+
 const RE2& authority() {
   static const RE2 pattern(R"((?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L|TUN)\s*[./]?\s+\p{Lu}.*|)"
                            R"((?:KT|TM|TL|TUQ|Q)\.\p{Lu}.*)");
@@ -82,9 +90,9 @@ std::optional<DocumentKind> titled_kind(std::string_view text) {
   const std::string_view bare = trim_end(text, ":.*");
   if (!is_capitals(bare) || length(bare) > 60) return std::nullopt;
   if (const auto kind = kind_of_title(bare)) return kind;
-  const std::string plain = plain_form(bare);
+  const std::string plain = letters_of(bare);
   for (const std::vector<std::string_view>& row : tsv_rows(data::kinds_tsv()))
-    if (plain == plain_form(row[1])) return DocumentKind{std::string(row[0]), std::string(row[1])};
+    if (plain == letters_of(row[1])) return DocumentKind{std::string(row[0]), std::string(row[1])};
   return std::nullopt;
 }
 
