@@ -38,9 +38,11 @@ TEST(Outline, PartsTheColumnsOfALetterhead) {
 }
 
 TEST(Outline, StampsAboveTheLetterheadAreNoPartOfIt) {
-  const std::string text = outlined("Ký bởi: Ủy ban nhân dân xã An Bình\nThời gian ký: 03/02/2025\n" + head);
-  EXPECT_TRUE(text.starts_with("other \"Ký bởi: Ủy ban nhân dân xã An Bình\"\n"
-                               "other \"Thời gian ký: 03/02/2025\"\nletterhead"))
+  const std::string text =
+      outlined("Ký bởi: Ủy ban nhân dân xã An Bình\nThời gian ký: 03/02/2025\n" + head);
+  EXPECT_TRUE(
+      text.starts_with("other \"Ký bởi: Ủy ban nhân dân xã An Bình\"\n"
+                       "other \"Thời gian ký: 03/02/2025\"\nletterhead"))
       << text;
 }
 
@@ -141,36 +143,39 @@ TEST(Outline, BulletsUnderBullets) {
 }
 
 TEST(Outline, RecipientsAndSignatureOfOneLine) {
-  EXPECT_EQ(body("1. Trồng cây.\n\n"
-                 "Nơi nhận: KT. CHỦ TỊCH\n- Đảng ủy xã; PHÓ CHỦ TỊCH\n- Lưu: VT.\n\nTrần Thị Mai\n"),
-            "item 1. \"Trồng cây.\"\n"
-            "signature \"KT. CHỦ TỊCH\"\n"
-            "recipients - \"Đảng ủy xã;\"\n"
-            "signature \"PHÓ CHỦ TỊCH\"\n"
-            "recipients - \"Lưu: VT.\"\n"
-            "signature \"Trần Thị Mai\"\n");
+  EXPECT_EQ(
+      body("1. Trồng cây.\n\n"
+           "Nơi nhận: KT. CHỦ TỊCH\n- Đảng ủy xã; PHÓ CHỦ TỊCH\n- Lưu: VT.\n\nTrần Thị Mai\n"),
+      "item 1. \"Trồng cây.\"\n"
+      "signature \"KT. CHỦ TỊCH\"\n"
+      "recipients - \"Đảng ủy xã;\"\n"
+      "signature \"PHÓ CHỦ TỊCH\"\n"
+      "recipients - \"Lưu: VT.\"\n"
+      "signature \"Trần Thị Mai\"\n");
 }
 
 TEST(Outline, TableGoesOnOverThePagesEnd) {
-  EXPECT_EQ(body("PHỤ LỤC\nPhân công nhiệm vụ\n\n"
-                 "TT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n"
-                 "I\tChuẩn bị\t\t\n"
-                 "1\tKhảo sát các tuyến đường và\tĐịa chính\tTháng 2\n"
-                 "\fTT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n"
-                 "\tcắm mốc\t\t\n"
-                 "2\tĐào hố\tCác thôn\tTháng 3\n"),
-            "attachment \"PHỤ LỤC\"\n"
-            "attachment \"Phân công nhiệm vụ\"\n"
-            "  table\n"
-            "    header | \"TT\" | \"Nhiệm vụ\" | \"Đơn vị chủ trì\" | \"Thời gian\"\n"
-            "    group | \"I\" | \"Chuẩn bị\" | |\n"
-            "    row | \"1\" | \"Khảo sát các tuyến đường và cắm mốc\" | \"Địa chính\" | \"Tháng 2\"\n"
-            "    row | \"2\" | \"Đào hố\" | \"Các thôn\" | \"Tháng 3\"\n");
+  EXPECT_EQ(
+      body("PHỤ LỤC\nPhân công nhiệm vụ\n\n"
+           "TT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n"
+           "I\tChuẩn bị\t\t\n"
+           "1\tKhảo sát các tuyến đường và\tĐịa chính\tTháng 2\n"
+           "\fTT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n"
+           "\tcắm mốc\t\t\n"
+           "2\tĐào hố\tCác thôn\tTháng 3\n"),
+      "attachment \"PHỤ LỤC\"\n"
+      "attachment \"Phân công nhiệm vụ\"\n"
+      "  table\n"
+      "    header | \"TT\" | \"Nhiệm vụ\" | \"Đơn vị chủ trì\" | \"Thời gian\"\n"
+      "    group | \"I\" | \"Chuẩn bị\" | |\n"
+      "    row | \"1\" | \"Khảo sát các tuyến đường và cắm mốc\" | \"Địa chính\" | \"Tháng 2\"\n"
+      "    row | \"2\" | \"Đào hố\" | \"Các thôn\" | \"Tháng 3\"\n");
 }
 
 TEST(Outline, AnotherHeaderIsAnotherTable) {
-  const std::string text = body("TT\tNhiệm vụ\tĐơn vị chủ trì\n1\tĐào hố\tCác thôn\n"
-                                "TT\tĐịa điểm\tThời gian\n1\tThôn Đông\tThứ Hai\n");
+  const std::string text = body(
+      "TT\tNhiệm vụ\tĐơn vị chủ trì\n1\tĐào hố\tCác thôn\n"
+      "TT\tĐịa điểm\tThời gian\n1\tThôn Đông\tThứ Hai\n");
   EXPECT_EQ(text,
             "table\n"
             "  header | \"TT\" | \"Nhiệm vụ\" | \"Đơn vị chủ trì\"\n"
