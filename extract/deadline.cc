@@ -21,9 +21,10 @@ bool is_citation_date(const std::vector<Match<Mention>>& mentions, Span span) {
 // Words after which a day is not one of the task: "kể từ ngày", "Thông báo ... ngày", "họp ngày".
 bool follows_other_day(std::string_view before) {
   static constexpr std::string_view words[] = {
-      "từ", "tính đến", "văn", "bản", "hoạch", "quyết định", "thông báo", "kết luận", "luật", "họp",
-      "nghị", "trình", "báo cáo", "biên bản", "sinh", "cấp", "ký", "hành", "lực", "việc", "của",
-      "nghị quyết", "hợp đồng", "phiếu", "đơn", "thư"};
+      "từ",        "tính đến", "văn",   "bản",  "hoạch", "quyết định", "thông báo",
+      "kết luận",  "luật",     "họp",   "nghị", "trình", "báo cáo",    "biên bản",
+      "sinh",      "cấp",      "ký",    "hành", "lực",   "việc",       "của",
+      "công điện", "hợp đồng", "phiếu", "đơn",  "thư"};
   const std::string folded_before = lower(trimmed(before));
   return std::any_of(std::begin(words), std::end(words), [&](auto word) {
     if (!folded_before.ends_with(word)) return false;
@@ -32,11 +33,22 @@ bool follows_other_day(std::string_view before) {
   });
 }
 
-// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate.
+// "Căn cứ Luật ... ngày 16/6/2025": the day of what is cited.
+bool names_basis(std::string_view before) {
+  const std::size_t mark = before.find_last_of(";.");
+  return trimmed(before.substr(mark == std::string_view::npos ? 0 : mark + 1))
+      .starts_with("Căn cứ");
+}
+
+// "mặt hàng năm 2024", "ngân hàng tháng 6": no rate; "kinh phí hàng năm", "hàng năm của đơn vị":
+// content.
 bool is_no_rate(std::string_view before, std::string_view after) {
-  static constexpr std::string_view nouns[] = {"ngân", "bán", "mặt", "khách", "cửa", "đơn", "nhà",
-                                               "hàng", "cấp", "mua", "giao", "xuất", "nhập"};
+  static constexpr std::string_view nouns[] = {
+      "ngân",  "bán",  "mặt",   "khách", "cửa",  "đơn",     "nhà", "hàng",
+      "cấp",   "mua",  "giao",  "xuất",  "nhập", "toán",    "phí", "sách",
+      "hoạch", "tiêu", "lương", "trình", "mục",  "nhu cầu", "mức", "nguồn"};
   const std::string_view rest = trimmed(after);
+  if (rest.starts_with("của ")) return true;
   if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9' && rest.size() > 3) return true;
   const std::string word = lower(trimmed(before));
   return std::any_of(std::begin(nouns), std::end(nouns), [&](auto noun) {
@@ -72,12 +84,17 @@ bool opens_item(std::string_view text, Span span) {
   for (std::size_t i = 0; i < words.size();) {
     const std::string& word = words[i].folded;
     if (word == "không" || word == "chưa" || word == "chi") return false;
-    if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ" || word == "công" || word == "tác") {
+    if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ") {
       ++i;
       continue;
     }
+    if (word == "công" && i + 1 < words.size() && words[i + 1].folded == "tác") {
+      i += 2;
+      continue;
+    }
     const Opening opening = opening_at(words, i);
-    if (opening.kind != WordKind::none && opening.kind != WordKind::limit) {
+    if (opening.kind == WordKind::verb || opening.kind == WordKind::weak ||
+        opening.kind == WordKind::adverb) {
       i += opening.words;
       continue;
     }
@@ -100,10 +117,13 @@ void trim_span(std::string_view text, Found& found) {
     found.span = {at, at + found.value.text.size()};
 }
 
-bool stands(std::string_view text, const Found& found, const std::vector<Match<Mention>>& mentions) {
+bool stands(std::string_view text, const Found& found,
+            const std::vector<Match<Mention>>& mentions) {
   if (is_citation_date(mentions, found.span)) return false;
-  const std::string_view before = text.substr(0, found.span.begin), after = text.substr(found.span.end);
-  if (found.rule == day_rule && follows_other_day(before)) return false;
+  const std::string_view before = text.substr(0, found.span.begin),
+                         after = text.substr(found.span.end);
+  if (found.rule == day_rule && (follows_other_day(before) || names_basis(before))) return false;
+  if (found.rule == duration_rule && trimmed(after).starts_with("trước")) return false;
   if (found.rule == until_rule && lower(trimmed(before)).ends_with("tính")) return false;
   if (found.rule == "rate" && is_no_rate(before, after)) return false;
   return true;
@@ -127,6 +147,7 @@ enum Strength { weak_period, open_ended, event_only, whole_year, single_day, rat
 Strength strength(const Found& found) {
   const Deadline& deadline = found.value;
   if (found.rule == periodic_rule) return weak_period;
+  if (found.rule == upon_rule) return weak_period;
   if (deadline.type == DeadlineType::ongoing) return open_ended;
   if (deadline.type == DeadlineType::relative && !deadline.offset) return event_only;
   if (deadline.type == DeadlineType::recurring) return rate;
@@ -145,8 +166,8 @@ std::string_view clause_before(std::string_view text, std::size_t at) {
 
 bool reports(std::string_view clause) {
   const std::string words = lower(clause);
-  return words.starts_with("báo cáo") || words.starts_with("gửi") || words.starts_with("định kỳ báo") ||
-         words.starts_with("tổng hợp");
+  return words.starts_with("báo cáo") || words.starts_with("gửi") ||
+         words.starts_with("định kỳ báo") || words.starts_with("tổng hợp");
 }
 
 // Dated deadlines and rates stand side by side; the one for the report only yields to the task's.
@@ -168,7 +189,8 @@ const Found* strongest(std::string_view text, const std::vector<Found>& found) {
 
 // A deadline that had passed before the year of the document speaks of its content.
 bool is_past(const Deadline& deadline, const DateContext& context) {
-  const int year = context.issued_on ? std::min(context.issued_on->year, context.year) : context.year;
+  const int year =
+      context.issued_on ? std::min(context.issued_on->year, context.year) : context.year;
   if (!deadline.end || year == 0) return false;
   const auto end = parse_iso(*deadline.end);
   return end && end->year < year;
@@ -184,12 +206,15 @@ DeadlineRules joined(std::vector<DeadlineRules> tables) {
 std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> found) {
   std::vector<Found> out;
   for (auto& match : found) {
-    const bool follows = !out.empty() && match.rule == column_rule && out.back().rule == column_rule;
+    const auto bare = [](const Found& f) { return f.rule == column_rule || f.rule == day_rule; };
+    const bool follows = !out.empty() && bare(match) && bare(out.back());
     if (follows) {
       const std::size_t from = out.back().span.end;
       const std::string between = lower(trimmed(cell.substr(from, match.span.begin - from)));
-      const bool list = between == "," || between == ";" || between == "và" || between == "-" || between == "–" || between.empty();
-      if (list && match.value.end && out.back().value.end && *out.back().value.end < *match.value.end) {
+      const bool list = between == "," || between == ";" || between == "và" || between == "-" ||
+                        between == "–" || between.empty();
+      if (list && match.value.end && out.back().value.end &&
+          *out.back().value.end < *match.value.end) {
         out.back().value.end = match.value.end;
         out.back().value.type = DeadlineType::within;
         out.back().span.end = match.span.end;
@@ -201,20 +226,19 @@ std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> foun
   return out;
 }
 
-constexpr std::string_view before_phrase = R"([^\pL\pN/.\-])", after_phrase = R"([^\pL\pN/])";
+constexpr std::string_view before_phrase = R"([^\pL\pN/.,\-])", after_phrase = R"([^\pL\pN/])";
 
 }  // namespace
 
 const Grammar<Deadline, DateContext>& deadline_grammar() {
-  static const Grammar<Deadline, DateContext> grammar(
-      joined({recurring_rules(), relative_rules()}), before_phrase, after_phrase);
+  static const Grammar<Deadline, DateContext> grammar(joined({recurring_rules(), relative_rules()}),
+                                                      before_phrase, after_phrase);
   return grammar;
 }
 
 const Grammar<Deadline, DateContext>& cell_grammar() {
   static const Grammar<Deadline, DateContext> grammar(
-      joined({recurring_rules(), relative_rules(), cell_rules()}), before_phrase,
-      after_phrase);
+      joined({recurring_rules(), relative_rules(), cell_rules()}), before_phrase, after_phrase);
   return grammar;
 }
 
@@ -231,6 +255,16 @@ std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateCo
   const auto found = find_deadlines(text, context);
   const Found* best = strongest(text, found);
   return best ? std::optional(*best) : std::nullopt;
+}
+
+const Match<Deadline>& sharper(const Match<Deadline>& of_text, const Match<Deadline>& of_cell) {
+  const auto says = [](const Match<Deadline>& match) {
+    const Deadline& deadline = match.value;
+    const bool days = (deadline.rrule && deadline.rrule->find("BY") != std::string::npos) ||
+                      (deadline.type == DeadlineType::ongoing && deadline.start);
+    return 2 * (strength(match) == rate ? dated : strength(match)) + days;
+  };
+  return says(of_cell) > says(of_text) ? of_cell : of_text;
 }
 
 std::optional<Match<Deadline>> cell_deadline(std::string_view cell, const DateContext& context) {

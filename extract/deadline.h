@@ -28,4 +28,9 @@ std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateCo
 // "≤ 5 ngày làm việc"); bare periods count here.
 std::optional<Match<Deadline>> cell_deadline(std::string_view cell, const DateContext& context);
 
+// Of the deadline in a task's text and the one in its row's time cell, the one that says more: a
+// day or a rate before a whole year, that before "thường xuyên" and before an event alone; the
+// text's where both say as much.
+const Match<Deadline>& sharper(const Match<Deadline>& of_text, const Match<Deadline>& of_cell);
+
 }  // namespace vanthu

@@ -20,8 +20,7 @@ std::optional<Deadline> by(const Period& period) {
 
 std::optional<Deadline> within(const Period& period) {
   if (period.at_end) return by(period);
-  Deadline deadline =
-      deadline_of({}, period.one_day() ? DeadlineType::on : DeadlineType::within);
+  Deadline deadline = deadline_of({}, period.one_day() ? DeadlineType::on : DeadlineType::within);
   deadline.start = iso(period.start);
   deadline.end = iso(period.end);
   return deadline;
@@ -37,8 +36,10 @@ std::optional<Deadline> until(const Period& period) {
   return period.one_day() || period.at_end ? by(period) : std::nullopt;
 }
 
-std::optional<Deadline> end_of(const Period& period) {
-  return period.at_end ? by(period) : std::nullopt;
+std::optional<Deadline> part_of(const Period& period) {
+  const bool of_year = period.end.month - period.start.month > 1;
+  const bool stands = period.at_end || period.year_stated || !of_year;  // "dự toán đầu năm"
+  return period.part && stands ? within(period) : std::nullopt;
 }
 
 // Years only ("từ năm 2021 đến năm 2025") describe content.
@@ -61,24 +62,34 @@ std::vector<LeadRule> rules() {
   const std::string link = "(?:\\s*(?:là|vào|đến|trong|hết|:))*";
   const std::string latest =
       "(?:(?:chậm|muộn|trễ)\\s*nhất|không\\s*(?:muộn|trễ|chậm)\\s*hơn|không\\s*quá|hạn\\s*(?:cuối"
-      "(?:\\s*cùng)?|chót)|thời\\s*hạn(?:\\s*(?:cuối(?:\\s*cùng)?|(?:hoàn\\s*thành|thực\\s*hiện|báo\\s*cáo|gửi|nộp)))?)" + link;
+      "(?:\\s*cùng)?|chót)|thời\\s*hạn(?:\\s*(?:cuối(?:\\s*cùng)?|(?:hoàn\\s*thành|thực\\s*hiện|"
+      "báo\\s*cáo|gửi|nộp)))?)" +
+      link;
   return {
       {"before a day or period", "trước ngày 30 tháng 9 năm 2024",
-       "(?:định\\s*kỳ\\s*)?(?:" + latest + "\\s*)?trước(?:\\s*(?:thời\\s*điểm|mốc))?", anywhere, before},
+       "(?:định\\s*kỳ\\s*)?(?:" + latest + "\\s*)?trước(?:\\s*(?:thời\\s*điểm|mốc))?", anywhere,
+       before},
       {"at the latest", "chậm nhất ngày 15/10/2024; không quá ngày 20/5", latest, anywhere, by},
-      {"to the end of", "đến hết ngày 15/10/2024; hết quý II", "(?:cho\\s*)?(?:đến\\s*)?hết", anywhere, by},
+      {"to the end of", "đến hết ngày 15/10/2024; hết quý II", "(?:cho\\s*)?(?:đến\\s*)?hết",
+       anywhere, by},
       {until_rule, "đến ngày 15/10/2024; đến cuối năm 2025", "(?:cho\\s*)?đến", anywhere, until},
-      {"end of a month, quarter or year", "cuối năm 2025; vào cuối quý II", "(?:vào|trong)?", anywhere, end_of},
+      {"part of a month, quarter or year", "cuối năm 2025; vào cuối quý II; đầu tháng 6",
+       "(?:vào|trong)?", anywhere, part_of},
       {"within a period", "trong quý II năm 2024; vào tháng 6; hoàn thành trong tháng 9",
-       "(?:(?:hoàn\\s*thành|hoàn\\s*tất|xong)\\s*)?(?:trong|vào)(?:\\s*(?:khoảng|thời\\s*gian|suốt|cả))*", anywhere, spelled},
-      {"finished in a period", "hoàn thành tháng 6/2024; xong quý III", "(?:hoàn\\s*thành|hoàn\\s*tất|xong)", anywhere, spelled},
-      {"from one day to another", "từ ngày 01/6 đến ngày 30/6/2024", "(?:trong(?:\\s*thời\\s*gian)?)?", anywhere, range},
+       "(?:(?:hoàn\\s*thành|hoàn\\s*tất|xong)\\s*)?(?:trong|vào)(?:\\s*(?:khoảng|thời\\s*gian|suốt|"
+       "cả))*",
+       anywhere, spelled},
+      {"finished in a period", "hoàn thành tháng 6/2024; xong quý III",
+       "(?:hoàn\\s*thành|hoàn\\s*tất|xong)", anywhere, spelled},
+      {"from one day to another", "từ ngày 01/6 đến ngày 30/6/2024",
+       "(?:trong(?:\\s*thời\\s*gian)?)?", anywhere, range},
       {day_rule, "ngày 20 tháng 11 năm 2024", "", anywhere, day},
       {"period after its label", "Thời gian thực hiện: tháng 6/2024",
        "(?:thời\\s*gian|thời\\s*hạn|tiến\\s*độ)(?:\\s*\\pL+){0,4}\\s*:", anywhere, within},
       {column_rule, "Quý II; 12/2027; Tháng 3, 6, 9; Cả năm",
        "(?:\\s*(?:trong|vào|hoàn\\s*thành|thực\\s*hiện|dự\\s*kiến|khoảng))*", cell, within},
-      {"end of a period in a time column", "đến năm 2030; đến tháng 6/2025", "(?:cho\\s*)?đến", cell, by},
+      {"end of a period in a time column", "đến năm 2030; đến tháng 6/2025", "(?:cho\\s*)?đến",
+       cell, by},
       {"from a period on", "Từ năm 2024; từ ngày 01/7/2025", "(?:kể\\s*)?từ", cell, from_on},
   };
 }
@@ -89,7 +100,8 @@ const std::vector<std::unique_ptr<RE2>>& patterns() {
     RE2::Options options(RE2::Quiet);
     options.set_longest_match(true);
     for (const LeadRule& rule : lead_rules())
-      all.push_back(std::make_unique<RE2>("(?i)(?:^|[^\\pL\\pN])(" + rule.lead + ")\\s*$", options));
+      all.push_back(
+          std::make_unique<RE2>("(?i)(?:^|[^\\pL\\pN])(" + rule.lead + ")\\s*$", options));
     return all;
   }();
   return compiled;
@@ -136,7 +148,8 @@ std::string lead_error(std::size_t rule) { return patterns()[rule]->error(); }
 std::vector<Match<Deadline>> dated_deadlines(std::string_view text, const DateContext& context,
                                              bool cell) {
   std::vector<Match<Deadline>> found;
-  for (const auto& period : find_periods(text, context.year)) add_deadlines(text, period, cell, found);
+  for (const auto& period : find_periods(text, context.year))
+    if (cell || period.value.form != PeriodForm::bare) add_deadlines(text, period, cell, found);
   return found;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extract/date_rules.h"
 #include "extract/deadline_rules.h"
@@ -51,7 +52,8 @@ Deadline recurring(std::string_view text, std::string rrule) {
 
 // The most frequent of the rates that a list names: "hàng tháng, hàng quý", "6 tháng và cả năm".
 std::optional<Deadline> rates(const Groups& groups, const DateContext&) {
-  static const RE2 each("(?:([0-9]+|một|hai|ba|bốn|sáu|chín)" + space + ")?(nửa" + space + "năm|ngày|tuần|tháng|quý|năm)");
+  static const RE2 each("(?:([0-9]+|một|hai|ba|bốn|sáu|chín)" + space + ")?(nửa" + space +
+                        "năm|ngày|tuần|tháng|quý|năm)");
   const std::string text = lower(groups[1]);
   re2::StringPiece rest(text);
   std::string count, unit;
@@ -105,7 +107,8 @@ std::string joined_numbers(std::vector<int> values) {
 }
 
 bool all_within(const std::vector<int>& values, int most) {
-  return !values.empty() && std::all_of(values.begin(), values.end(), [&](int v) { return v >= 1 && v <= most; });
+  return !values.empty() &&
+         std::all_of(values.begin(), values.end(), [&](int v) { return v >= 1 && v <= most; });
 }
 
 // "trước ngày 08 hàng tháng": group 1 the days.
@@ -124,7 +127,8 @@ std::optional<Deadline> day_of_quarters(const Groups& groups, const DateContext&
   const auto days = numbers_in(groups[1]);
   if (!all_within(days, 31)) return std::nullopt;
   const bool first = lower(groups[2]).starts_with("đầu");
-  return recurring(groups[0], std::string("FREQ=YEARLY;BYMONTH=") + (first ? "1,4,7,10" : "3,6,9,12") +
+  return recurring(groups[0], std::string("FREQ=YEARLY;BYMONTH=") +
+                                  (first ? "1,4,7,10" : "3,6,9,12") +
                                   ";BYMONTHDAY=" + joined_numbers(days));
 }
 
@@ -133,7 +137,8 @@ std::optional<Deadline> day_of_quarters(const Groups& groups, const DateContext&
 std::optional<Deadline> dates_of_years(const Groups& groups, const DateContext&) {
   const auto values = numbers_in(groups[1]);
   std::vector<int> days, months;
-  for (std::size_t i = 0; i + 1 < values.size(); i += 2) days.push_back(values[i]), months.push_back(values[i + 1]);
+  for (std::size_t i = 0; i + 1 < values.size(); i += 2)
+    days.push_back(values[i]), months.push_back(values[i + 1]);
   if (!all_within(days, 31) || !all_within(months, 12)) return std::nullopt;
   std::string rrule = "FREQ=YEARLY;BYMONTH=" + joined_numbers(months);
   if (std::all_of(days.begin(), days.end(), [&](int d) { return d == days[0]; }))
@@ -149,8 +154,19 @@ std::optional<Deadline> months_of_years(const Groups& groups, const DateContext&
 
 std::optional<Deadline> weekday(const Groups& groups, const DateContext&) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> names = {
-      {{"hai", "MO"}, {"2", "MO"}, {"ba", "TU"}, {"3", "TU"}, {"tư", "WE"}, {"4", "WE"}, {"năm", "TH"},
-       {"5", "TH"}, {"sáu", "FR"}, {"6", "FR"}, {"bảy", "SA"}, {"7", "SA"}, {"nhật", "SU"}}};
+      {{"hai", "MO"},
+       {"2", "MO"},
+       {"ba", "TU"},
+       {"3", "TU"},
+       {"tư", "WE"},
+       {"4", "WE"},
+       {"năm", "TH"},
+       {"5", "TH"},
+       {"sáu", "FR"},
+       {"6", "FR"},
+       {"bảy", "SA"},
+       {"7", "SA"},
+       {"nhật", "SU"}}};
   const std::string day = lower(groups[1]);
   for (const auto& [name, code] : names)
     if (day.ends_with(name)) return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + std::string(code));
@@ -161,60 +177,116 @@ std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
   return recurring(groups[0], {});
 }
 
+// The pieces of the patterns below.
+const std::string s = space;
+const std::string each = "(?:hàng|hằng)";
+const std::string any_each = "(?:hàng|hằng|mỗi|từng)";
+const std::string units = "(?:ngày|tuần|tháng|quý|năm)";
+const std::string periodic = "(?:định" + s + "kỳ|định" + s + "kì)";
+const std::string n = "(?:[0-9]{1,2}|một|hai|ba|bốn|sáu|chín)";
+const std::string also = s + "(?:,|;|/|và|hoặc)?" + s + "(?:và" + s + ")?";
+const std::string more = "(?:" + also + "(?:" + any_each + s + ")?(?:(?:" + n + s + ")?" + units +
+                         "|nửa" + s + "năm|cả" + s + "năm))*";
+const std::string limit =
+    "(?:(?:trước|vào|chậm" + s + "nhất|muộn" + s + "nhất|đến|hết|là|trong)" + s + ")*";
+const std::string some_days = "((?:các" + s + ")?(?:ngày|mùng|mồng)" + s + day + "(?:" + s +
+                              "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
+const std::string one_date = "(?:ngày" + s + ")?" + day + s + "(?:/|tháng)" + s + month;
+const std::string dates = "((?:ngày" + s + ")" + day + s + "(?:/|tháng)" + s + month + "(?:" + s +
+                          "(?:,|và|;|hoặc)" + s + "(?:và" + s + ")?(?:trước" + s + ")?" + one_date +
+                          ")*|" + one_date + "(?:" + s + "(?:,|và|;|hoặc)" + s + one_date + ")*)";
+const std::string of_month = "(?:của" + s + ")?(?:tháng" + s + "(?:hàng|hằng)|(?:các" + s +
+                             ")?(?:" + any_each + s + ")tháng)";
+const std::string opening = "(?:" + periodic + s + ",?" + s + ")?";
+const std::string least = "(?:(?:ít" + s + "nhất|tối" + s + "thiểu|không" + s + "dưới|tối" + s +
+                          "đa|không" + s + "quá|trung" + s + "bình)" + s + ")?";
+const std::string event =
+    "(?:lần|đợt|buổi|cuộc|kỳ|hội" + s + "nghị|lớp|phiên|bài|cuộc" + s + "họp|lượt)";
+const std::string month_list =
+    "(tháng" + s + month + "(?:" + s + "(?:,|và|;)" + s + "(?:tháng" + s + ")?" + month + ")*)";
+
+DeadlineRules rate_rules() {
+  return {
+      {"rate", "định kỳ hàng tháng, hàng quý",
+       opening + "(" + each + s + "(?:" + n + s + ")?" + units + more + ")", rates},
+      {"periodic rate", "định kỳ 6 tháng và cả năm; định kỳ mỗi quý",
+       periodic + s + "(?:báo" + s + "cáo" + s + ")?(?:theo" + s + ")?((?:" + any_each + s +
+           ")?(?:" + n + s + ")?(?:" + units + "|nửa" + s + "năm)" + more + ")",
+       rates},
+      {"each month with its time", "vào mỗi quý; theo từng quý",
+       "(?:vào|theo)" + s + "((?:mỗi|từng)" + s + units + more + ")", rates},
+
+  };
+}
+
+DeadlineRules times_rules() {
+  return {
+      {"times a period", "ít nhất 01 lần/quý; 2 lần trong năm",
+       opening + least + "(" + n + ")" + s + event + s + "(?:/|trong|mỗi|một|trên|trong" + s +
+           "mỗi|trong" + s + "một|hàng|hằng)" + s + "(?:0?1" + s + "|một" + s + ")?(" + units + ")",
+       times_per_unit},
+      {"a period's times", "mỗi năm ít nhất 02 lần; hàng quý 01 lần",
+       opening + "(?:mỗi|hàng|hằng|một)" + s + "(" + units + ")" + s + ",?" + s + "(?:tổ" + s +
+           "chức" + s + "|họp" + s + ")?" + least + "(" + n + ")" + s + event,
+       unit_times},
+      {"periods between times", "06 tháng/lần; 3 tháng một lần",
+       opening + "(?:mỗi" + s + ")?(" + n + "|)" + s + "(" + units + ")" + s + "(?:/|một|mỗi)" + s +
+           "(?:0?1" + s + "|một" + s + ")?lần",
+       units_per_time},
+
+  };
+}
+
+DeadlineRules month_rules() {
+  return {
+      {"day of each month", "Định kỳ trước ngày 08 hàng tháng",
+       opening + limit + some_days + s + of_month, days_of_months},
+      {"each month by a day", "hàng tháng, trước ngày 25",
+       opening + each + s + "tháng" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s +
+           "nhất|là|đến)" + s + ")+" + some_days,
+       days_of_months},
+      {"last day of each month", "ngày cuối tháng hàng tháng",
+       opening + limit + "ngày" + s + "(?:làm" + s + "việc" + s + ")?cuối" + s + "(?:cùng" + s +
+           ")?(?:của" + s + ")?(?:" + any_each + s + "tháng|tháng" + s + each + "|tháng)",
+       last_day_of_months},
+      {"day of a quarter's month", "trước ngày 20 tháng cuối quý",
+       opening + "(?:" + each + s + "quý" + s + ",?" + s + "\\(?)?" + limit + some_days + s +
+           "(?:của" + s + ")?tháng" + s + "(cuối|đầu)" + s + "(?:cùng" + s + "|tiên" + s +
+           ")?(?:của" + s + ")?(?:(?:" + any_each + ")" + s + ")?quý(?:" + s +
+           "(?:sau|tiếp theo))?",
+       day_of_quarters},
+
+  };
+}
+
+DeadlineRules year_rules() {
+  return {
+      {"dates of each year", "trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm",
+       opening + limit + dates + s + "(?:của" + s + ")?" + any_each + s + "năm", dates_of_years},
+      {"each year by a date", "hàng năm, trước ngày 15/12",
+       opening + each + s + "năm" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s + "nhất|là|đến)" +
+           s + ")+" + dates,
+       dates_of_years},
+      {"months of each year", "tháng 6 và tháng 12 hàng năm",
+       opening + limit + month_list + s + any_each + s + "năm", months_of_years},
+      {"weekday of each week", "chiều thứ Sáu hàng tuần",
+       opening + "(?:trước" + s + "|vào" + s + ")?(?:[0-9]{1,2}" + s + "(?:giờ|h)" + s +
+           "(?:[0-9]{2})?" + s + ")?(?:(?:sáng|chiều|ngày)" + s + ")?(thứ" + s +
+           "(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ" + s + "nhật)" + s + "(?:của" + s + ")?" +
+           any_each + s + "tuần",
+       weekday},
+      {periodic_rule, "Định kỳ", periodic, no_rate},
+
+  };
+}
+
 }  // namespace
 
 DeadlineRules recurring_rules() {
-  const std::string s = space;
-  const std::string each = "(?:hàng|hằng)";
-  const std::string any_each = "(?:hàng|hằng|mỗi|từng)";
-  const std::string units = "(?:ngày|tuần|tháng|quý|năm)";
-  const std::string periodic = "(?:định" + s + "kỳ|định" + s + "kì)";
-  const std::string n = "(?:[0-9]{1,2}|một|hai|ba|bốn|sáu|chín)";
-  const std::string also = s + "(?:,|;|/|và|hoặc)?" + s + "(?:và" + s + ")?";
-  const std::string more = "(?:" + also + "(?:" + any_each + s + ")?(?:(?:" + n + s + ")?" + units + "|nửa" + s + "năm|cả" + s + "năm))*";
-  const std::string limit = "(?:(?:trước|vào|chậm" + s + "nhất|muộn" + s + "nhất|đến|hết|là|trong)" + s + ")*";
-  const std::string some_days = "((?:ngày|mùng|mồng)" + s + day + "(?:" + s + "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
-  const std::string one_date = "(?:ngày" + s + ")?" + day + s + "(?:/|tháng)" + s + month;
-  const std::string dates = "((?:ngày" + s + ")" + day + s + "(?:/|tháng)" + s + month + "(?:" + s + "(?:,|và|;|hoặc)" + s + "(?:và" + s + ")?(?:trước" + s + ")?" + one_date + ")*|" +
-                            one_date + "(?:" + s + "(?:,|và|;|hoặc)" + s + one_date + ")*)";
-  const std::string of_month = "(?:của" + s + ")?(?:tháng" + s + "(?:hàng|hằng)|(?:các" + s + ")?(?:" + any_each + s + ")tháng)";
-  const std::string opening = "(?:" + periodic + s + ",?" + s + ")?";
-  const std::string least = "(?:(?:ít" + s + "nhất|tối" + s + "thiểu|không" + s + "dưới|tối" + s + "đa|không" + s + "quá|trung" + s + "bình)" + s + ")?";
-  const std::string event = "(?:lần|đợt|buổi|cuộc|kỳ|hội" + s + "nghị|lớp|phiên|bài|cuộc" + s + "họp|lượt)";
-  const std::string month_list = "(tháng" + s + month + "(?:" + s + "(?:,|và|;)" + s + "(?:tháng" + s + ")?" + month + ")*)";
-  const std::vector<std::string_view> of_each = {"àng", "ằng", "ÀNG", "ẰNG", "ỗi", "ừng", "ỖI"};
-  const std::vector<std::string_view> times = {"lần", "LẦN", "đợt", "buổi", "cuộc", "kỳ", "nghị", "lớp", "phiên", "bài", "lượt"};
-  return {
-      {"rate", "định kỳ hàng tháng, hàng quý",
-       opening + "(" + each + s + "(?:" + n + s + ")?" + units + more + ")", {"àng", "ằng", "ÀNG", "ẰNG"}, rates},
-      {"periodic rate", "định kỳ 6 tháng và cả năm; định kỳ mỗi quý",
-       periodic + s + "(?:báo" + s + "cáo" + s + ")?(?:theo" + s + ")?((?:" + any_each + s + ")?(?:" + n + s + ")?(?:" + units + "|nửa" + s + "năm)" + more + ")", {"kỳ", "kì", "KỲ"}, rates},
-      {"each month with its time", "vào mỗi quý; theo từng quý",
-       "(?:vào|theo)" + s + "((?:mỗi|từng)" + s + units + more + ")", {"ỗi", "ừng"}, rates},
-      {"times a period", "ít nhất 01 lần/quý; 2 lần trong năm",
-       opening + least + "(" + n + ")" + s + event + s + "(?:/|trong|mỗi|một|trên|trong" + s + "mỗi|trong" + s + "một|hàng|hằng)" + s + "(?:0?1" + s + "|một" + s + ")?(" + units + ")", times, times_per_unit},
-      {"a period's times", "mỗi năm ít nhất 02 lần; hàng quý 01 lần",
-       opening + "(?:mỗi|hàng|hằng|một)" + s + "(" + units + ")" + s + "," "?" + s + "(?:tổ" + s + "chức" + s + "|họp" + s + ")?" + least + "(" + n + ")" + s + event, times, unit_times},
-      {"periods between times", "06 tháng/lần; 3 tháng một lần",
-       opening + "(?:mỗi" + s + ")?(" + n + "|)" + s + "(" + units + ")" + s + "(?:/|một|mỗi)" + s + "(?:0?1" + s + "|một" + s + ")?lần", {"lần", "LẦN"}, units_per_time},
-      {"day of each month", "Định kỳ trước ngày 08 hàng tháng",
-       opening + limit + some_days + s + of_month, of_each, days_of_months},
-      {"each month by a day", "hàng tháng, trước ngày 25",
-       opening + each + s + "tháng" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s + "nhất|là|đến)" + s + ")+" + some_days, {"àng", "ằng"}, days_of_months},
-      {"last day of each month", "ngày cuối tháng hàng tháng",
-       opening + limit + "ngày" + s + "(?:làm" + s + "việc" + s + ")?cuối" + s + "(?:cùng" + s + ")?(?:của" + s + ")?(?:" + any_each + s + "tháng|tháng" + s + each + "|tháng)", {"uối"}, last_day_of_months},
-      {"day of a quarter's month", "trước ngày 20 tháng cuối quý",
-       opening + "(?:" + each + s + "quý" + s + ",?" + s + "\\(?)?" + limit + some_days + s + "(?:của" + s + ")?tháng" + s + "(cuối|đầu)" + s + "(?:cùng" + s + "|tiên" + s + ")?(?:của" + s + ")?(?:(?:" + any_each + ")" + s + ")?quý(?:" + s + "(?:sau|tiếp theo))?", {"uý"}, day_of_quarters},
-      {"dates of each year", "trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm",
-       opening + limit + dates + s + "(?:của" + s + ")?" + any_each + s + "năm", of_each, dates_of_years},
-      {"each year by a date", "hàng năm, trước ngày 15/12",
-       opening + each + s + "năm" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s + "nhất|là|đến)" + s + ")+" + dates, {"àng", "ằng"}, dates_of_years},
-      {"months of each year", "tháng 6 và tháng 12 hàng năm",
-       opening + limit + month_list + s + any_each + s + "năm", of_each, months_of_years},
-      {"weekday of each week", "chiều thứ Sáu hàng tuần",
-       opening + "(?:trước" + s + "|vào" + s + ")?(?:[0-9]{1,2}" + s + "(?:giờ|h)" + s + "(?:[0-9]{2})?" + s + ")?(?:(?:sáng|chiều|ngày)" + s + ")?(thứ" + s + "(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ" + s + "nhật)" + s + "(?:của" + s + ")?" + any_each + s + "tuần", of_each, weekday},
-      {periodic_rule, "Định kỳ", periodic, {"ịnh k", "ỊNH K"}, no_rate},
-  };
+  DeadlineRules all;
+  for (auto table : {rate_rules(), times_rules(), month_rules(), year_rules()})
+    std::move(table.begin(), table.end(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace vanthu

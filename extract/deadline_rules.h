@@ -41,6 +41,8 @@ inline constexpr std::string_view ongoing_rule = "ongoing";
 inline constexpr std::string_view periodic_rule = "periodic, no rate given";
 inline constexpr std::string_view day_rule = "on a day";
 inline constexpr std::string_view until_rule = "until a day";
+inline constexpr std::string_view duration_rule = "within a duration";
+inline constexpr std::string_view upon_rule = "upon an event";
 inline constexpr std::string_view column_rule = "period in a time column";
 
 Deadline deadline_of(std::string_view text, DeadlineType type);

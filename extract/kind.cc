@@ -20,8 +20,9 @@ const std::vector<Kind>& kinds() {
     std::vector<Kind> all;
     for (const auto& row : tsv_rows(data::kinds_tsv()))
       all.push_back({std::string(row[0]), std::string(row[1]), folded_words(row[1])});
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Kind& a, const Kind& b) { return a.folded.size() > b.folded.size(); });
+    std::stable_sort(all.begin(), all.end(), [](const Kind& a, const Kind& b) {
+      return a.folded.size() > b.folded.size();
+    });
     return all;
   }();
   return table;

@@ -37,7 +37,8 @@ UChar32 first_letter(std::string_view word) {
   return letter;
 }
 
-// Tone on the last vowel of an open "oa", "oe", "uy", as one writes it since 1984, and on the first.
+// Tone on the last vowel of an open "oa", "oe", "uy", as one writes it since 1984, and on the
+// first.
 constexpr std::pair<std::string_view, std::string_view> tone_forms[] = {
     {"oà", "òa"}, {"oá", "óa"}, {"oả", "ỏa"}, {"oã", "õa"}, {"oạ", "ọa"},
     {"oè", "òe"}, {"oé", "óe"}, {"oẻ", "ỏe"}, {"oẽ", "õe"}, {"oẹ", "ọe"},

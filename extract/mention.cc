@@ -61,8 +61,9 @@ std::optional<std::string> read_date(Behind& behind) {
 // last of them is no subject of a clause of its own.
 bool ends_issuers(std::string_view rest) {
   rest = trimmed(rest);
-  if (rest.empty() || std::string_view(",;.):").find(rest[0]) != std::string_view::npos) return true;
-  for (const std::string_view word : {"về ", "ngày ", "ban hành ", "giai đoạn ", "quy định "})
+  if (rest.empty() || std::string_view(",;.):").find(rest[0]) != std::string_view::npos)
+    return true;
+  for (const std::string_view word : {"về ", "ngày ", "giai đoạn "})
     if (rest.starts_with(word)) return true;
   return false;
 }
@@ -76,9 +77,8 @@ std::optional<std::string> read_issuer(Behind& behind) {
   const auto words = tokens(rest);
   auto units = UnitReader(words).list(0);
   if (units.empty()) return std::nullopt;
-  while (units.size() > 1 &&
-         (!ends_issuers(rest.substr(span_of(words, units.back()).end)) ||
-          words[units.back().begin - 1].after == ";"))
+  while (units.size() > 1 && (!ends_issuers(rest.substr(span_of(words, units.back()).end)) ||
+                              words[units.back().begin - 1].after == ";"))
     units.pop_back();
   const Span span{span_of(words, units.front()).begin, span_of(words, units.back()).end};
   // "của Thành ủy, Kế hoạch số ..." is one issuer; a list needs the document's subject or date.
@@ -86,10 +86,22 @@ std::optional<std::string> read_issuer(Behind& behind) {
   return expand_unit(rest.substr(0, span.end).substr(span.begin));
 }
 
+// "Luật Lưu trữ số 33/2024/QH15", "Báo cáo thẩm tra số ...": the kind stands before the name.
+std::optional<std::string> kind_before_name(std::string_view before, const Number& number) {
+  static const RE2 law("(?:^|[^\\pL])(Luật|Bộ luật|Pháp lệnh)(?: [\\pL,]+){1,14}$");
+  static const RE2 qualified("(?:^|[^\\pL])(\\p{Lu}\\pL+ \\pL+)(?: \\p{Ll}+){1,2}$");
+  const re2::StringPiece text(before.data(), before.size());
+  const bool of_assembly = number.symbol.starts_with("QH") || number.symbol.starts_with("UBTVQH");
+  std::string kind;
+  if (of_assembly && RE2::PartialMatch(text, law, &kind)) return kind;
+  if (RE2::PartialMatch(text, qualified, &kind) && kind_at_end(kind)) return kind;
+  return std::nullopt;
+}
+
 struct Reading {
   Match<Mention> mention;
-  bool listed = false;         // joined to the one before, whose kind it shares
-  bool directly = false;       // joined without "số": "số 272/QĐ-BNV, 273/QĐ-BNV"
+  bool listed = false;    // joined to the one before, whose kind it shares
+  bool directly = false;  // joined without "số": "số 272/QĐ-BNV, 273/QĐ-BNV"
 };
 
 // Whether what stands between two mentions only joins them: ", số", "và", "; số".
@@ -99,7 +111,8 @@ bool joins(std::string_view between, bool& directly) {
   for (const std::string_view mark : {",", ";"})
     if (between.starts_with(mark)) between = trimmed(between.substr(1)), joined = true;
   if (between.starts_with("và")) between = trimmed(without_prefix(between, "và")), joined = true;
-  if (between.starts_with("hoặc")) between = trimmed(without_prefix(between, "hoặc")), joined = true;
+  if (between.starts_with("hoặc"))
+    between = trimmed(without_prefix(between, "hoặc")), joined = true;
   directly = between.empty();
   for (const std::string_view word : {"các số", "số:", "số"})
     if (between == word) return joined;
@@ -125,10 +138,14 @@ std::vector<Match<Mention>> find_mentions(std::string_view text) {
     Reading reading;
     Mention& mention = reading.mention.value;
     const std::size_t last = readings.empty() ? 0 : readings.back().mention.span.end;
-    reading.listed = !readings.empty() && joins(text.substr(last, number.span.begin - last), reading.directly);
+    reading.listed =
+        !readings.empty() && joins(text.substr(last, number.span.begin - last), reading.directly);
     mention.number = number.value;
-    mention.kind = kind_at_end(before_so(tail(text.substr(last, number.span.begin - last), 80)));
+    const std::string_view before =
+        before_so(tail(text.substr(last, number.span.begin - last), 120));
+    mention.kind = kind_at_end(before);
     if (!mention.kind && reading.listed) mention.kind = readings.back().mention.value.kind;
+    if (!mention.kind) mention.kind = kind_before_name(before, mention.number);
     Behind behind{text, number.span.end};
     mention.issued_on = read_date(behind);
     mention.issuer = read_issuer(behind);

@@ -15,13 +15,25 @@ const Phrases& places() {
 }
 
 constexpr std::array<std::string_view, 22> small_words = {
-    "và", "của", "các", "về", "với", "cho", "trong", "tại", "thuộc", "từ", "đến",
-    "theo", "do", "để", "những", "trên", "bàn", "địa", "là", "được", "hoặc", "ở"};
+    "và",   "của", "các", "về",    "với",  "cho", "trong", "tại", "thuộc", "từ",   "đến",
+    "theo", "do",  "để",  "những", "trên", "bàn", "địa",   "là",  "được",  "hoặc", "ở"};
 // Words after which a name of a place or a person follows, one capital a syllable.
-constexpr std::array<std::string_view, 16> naming = {
-    "tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã", "thị trấn",
-    "trường tiểu học", "trường mầm non", "trường trung học cơ sở", "trường trung học phổ thông",
-    "đồng chí", "ông", "bà", "đặc khu"};
+constexpr std::array<std::string_view, 16> naming = {"tỉnh",
+                                                     "thành phố",
+                                                     "quận",
+                                                     "huyện",
+                                                     "thị xã",
+                                                     "phường",
+                                                     "xã",
+                                                     "thị trấn",
+                                                     "trường tiểu học",
+                                                     "trường mầm non",
+                                                     "trường trung học cơ sở",
+                                                     "trường trung học phổ thông",
+                                                     "đồng chí",
+                                                     "ông",
+                                                     "bà",
+                                                     "đặc khu"};
 
 // What is to become of the next word.
 enum class Next { small, capital, name };
@@ -64,14 +76,19 @@ class Normal {
     const bool dash = words_[at_].folded == "-";
     const bool digit = starts_digit(words_[at_].folded);
     put(raw());
-    if (dash) next_ = Next::capital;
-    else if (!digit) next_ = Next::capital;
+    if (dash)
+      next_ = Next::capital;
+    else if (!digit)
+      next_ = Next::capital;
   }
 
   // A phrase of a lexicon, written as there.
   bool known(const Phrases& lexicon) {
     const auto found = lexicon.longest(words_, at_);
     if (!found) return false;
+    // "báo" in "THÔNG BÁO" is no newspaper.
+    if (found.words == 1 && at_ > 0 && words_[at_ - 1].after.empty() && next_ != Next::capital)
+      return false;
     for (std::size_t i = 0; i < found.words; ++i)
       if (!words_[at_ + i].capitals && words_[at_ + i].folded != "-") return false;
     const std::string_view written = (*found.row)[0];
@@ -92,7 +109,7 @@ class Normal {
       bool same = true;
       for (std::size_t i = 0; i < phrase.size(); ++i)
         same = same && words_[at_ + i].folded == phrase[i].folded;
-      if (!same) continue;
+      if (!same || heads().longest(words_, at_).words > phrase.size()) continue;
       const std::string& following = words_[at_ + phrase.size()].folded;
       const bool school = phrase[0].folded == "trường";
       const bool large = at_ == 0 || school || starts_digit(following) ||

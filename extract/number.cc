@@ -13,6 +13,8 @@
 namespace vanthu {
 namespace {
 
+constexpr std::string_view single_group_rule = "number with a symbol of one group";
+
 // Groups of a symbol, of which the repair tables tell what was meant: no spaces, one kind of dash.
 std::string without_spaces(std::string_view text) {
   std::string out;
@@ -39,7 +41,8 @@ bool is_symbol(const std::string& symbol) {
   const std::string first = symbol.substr(0, symbol.find_first_of("-/"));
   if (kind_of_symbol(symbol)) return true;
   return std::count_if(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) +
-             (first.find("Đ") != std::string::npos) >= 2;
+             (first.find("Đ") != std::string::npos) >=
+         2;
 }
 
 std::optional<Number> numbered(std::string_view serial, std::string_view year,
@@ -69,15 +72,14 @@ std::vector<Rule<Number, NoContext>> rules() {
   const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
   return {
       {"state number", "494/KH-UBND; 120/2020/NĐ-CP",
-       "(" + serial + ")" + space + "/" + space + years + "(" + dashed_symbol + ")", {"/"},
-       state_number},
+       "(" + serial + ")" + space + "/" + space + years + "(" + dashed_symbol + ")", state_number},
       {"number of the National Assembly", "98/2023/QH15",
-       "(" + serial + ")" + space + "/" + space + years + "((?-i:QH|UBTVQH)[0-9]{1,2})", {"/"},
+       "(" + serial + ")" + space + "/" + space + years + "((?-i:QH|UBTVQH)[0-9]{1,2})",
        state_number},
       {"Party number", "57-NQ/TW; 05-CTr/QU",
        "(" + serial + ")" + space + dash + space + "(" + symbol_group + ")" + space + "/" + space +
            "(" + symbol_group + "(?:-" + symbol_group + ")?)",
-       {"/"}, party_number},
+       party_number},
   };
 }
 
@@ -85,8 +87,8 @@ std::vector<Rule<Number, NoContext>> rules() {
 std::vector<Rule<Number, NoContext>> announced_rules() {
   const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
   auto all = rules();
-  all.push_back({"number with a symbol of one group", "số 124/STP",
-                 "(" + serial + ")" + space + "/" + space + years + "(" + symbol_group + ")", {"/"},
+  all.push_back({single_group_rule, "số 124/STP",
+                 "(" + serial + ")" + space + "/" + space + years + "(" + symbol_group + ")",
                  state_number});
   return all;
 }
@@ -95,8 +97,8 @@ std::vector<Rule<Number, NoContext>> announced_rules() {
 bool announced(std::string_view text, std::size_t begin) {
   const std::string_view before = trimmed(text.substr(0, begin));
   const auto ends = [&](std::string_view word) {
-    return before.ends_with(word) || (before.ends_with(":") &&
-                                      trimmed(before.substr(0, before.size() - 1)).ends_with(word));
+    return before.ends_with(word) ||
+           (before.ends_with(":") && trimmed(before.substr(0, before.size() - 1)).ends_with(word));
   };
   return ends("ố") || ends("Ố");
 }
@@ -110,24 +112,51 @@ std::string plain_dashes(std::string_view text) {
 }
 
 const Grammar<Number, NoContext>& number_grammar() {
-  static const Grammar<Number, NoContext> grammar(announced_rules(), R"([^\pL\pN./\-])", R"([^\pL\pN/])");
+  static const Grammar<Number, NoContext> grammar(announced_rules(), R"([^\pL\pN./\-])",
+                                                  R"([^\pL\pN/])");
   return grammar;
 }
 
+namespace {
+
+// "số 12, 13 và 14/QĐ-UBND": the serials before the last share its symbol.
+void add_elliptic(std::string_view text, const Match<Number>& last,
+                  std::vector<Match<Number>>& out) {
+  static const RE2 list("(?i)(?:^|[^\\pL])số" + space + "((?:" + serial + space + "(?:,|và)" +
+                        space + ")+)$");
+  static const RE2 one("(" + serial + ")" + space + "(?:,|và)");
+  const std::size_t begin = last.span.begin, window = std::min<std::size_t>(begin, 80);
+  re2::StringPiece before(text.data() + begin - window, window), serials, item;
+  if (!RE2::PartialMatch(before, list, &serials)) return;
+  while (RE2::FindAndConsume(&serials, one, &item)) {
+    Match<Number> match = last;
+    match.span.begin = item.data() - text.data();
+    match.span.end = match.span.begin + item.size();
+    match.value.serial = std::string(item.data(), item.size());
+    match.value.text.replace(0, last.value.serial->size(), *match.value.serial);
+    out.push_back(std::move(match));
+  }
+}
+
+}  // namespace
+
 std::vector<Match<Number>> find_numbers(std::string_view text) {
   if (text.find('/') == std::string_view::npos) return {};
-  auto found = number_grammar().find(text, {});
-  std::erase_if(found, [&](const auto& match) {
-    return match.rule == "number with a symbol of one group" && !announced(text, match.span.begin);
-  });
-  return found;
+  std::vector<Match<Number>> out;
+  for (const auto& match : number_grammar().find(text, {})) {
+    if (match.rule == single_group_rule && !announced(text, match.span.begin)) continue;
+    add_elliptic(text, match, out);
+    out.push_back(match);
+  }
+  return out;
 }
 
 std::optional<Match<Number>> letterhead_number(std::string_view line) {
   auto found = number_grammar().find(line, {});
   if (!found.empty()) return found.front();
-  static const RE2 blank("(?i)(?:^|[^\\pL])s[ốôồóoỐÔ6]" + space + "[:.]?([\\s._…\\x{a0}]*(/|-)" + space +
-                         "((?:" + symbol_group + space + "/" + space + ")?" + dashed_symbol + "))");
+  static const RE2 blank("(?i)(?:^|[^\\pL])số" + space + "[:.]?([\\s._…\\x{a0}]*(/|-)" + space +
+                         "(" + dashed_symbol + "|" + symbol_group + space + "/" + space +
+                         symbol_group + "))");
   re2::StringPiece whole(line.data(), line.size()), part, separator, symbol;
   if (!RE2::PartialMatch(whole, blank, &part, &separator, &symbol)) return std::nullopt;
   auto number = numbered({}, {}, {symbol.data(), symbol.size()}, separator[0]);

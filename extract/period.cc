@@ -1,6 +1,7 @@
 #include "extract/period.h"
 
 #include <array>
+#include <iterator>
 
 #include "extract/date_rules.h"
 #include "extract/letters.h"
@@ -38,6 +39,13 @@ int quarter_of(std::string_view word) {
   return to_int(word);
 }
 
+// Marks what is written as a range, not as a list: "tháng 6-9", not "tháng 6, 9".
+std::optional<Period> ranged(std::string_view text, std::optional<Period> period) {
+  static const RE2 mark("(?i)[-–—]|đến|tới");
+  if (period) period->range = RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), mark);
+  return period;
+}
+
 // Groups of the makers: as the patterns beside them have them; a year comes last.
 std::optional<Period> one_day(const Groups& g, const int& year, PeriodForm form) {
   const std::string_view stated = g.size() > 3 ? g[3] : std::string_view();
@@ -52,13 +60,14 @@ std::optional<Period> bare_day(const Groups& g, const int& year) {
 }
 std::optional<Period> days_of_month(const Groups& g, const int& year) {
   const int y = year_or(g[4], year), m = to_int(g[3]);
-  return days({y, m, to_int(g[1])}, {y, m, to_int(g[2])}, !g[4].empty(), PeriodForm::spelled);
+  return ranged(
+      g[0], days({y, m, to_int(g[1])}, {y, m, to_int(g[2])}, !g[4].empty(), PeriodForm::spelled));
 }
 std::optional<Period> one_month(const Groups& g, const int& year) {
   return months(to_int(g[1]), to_int(g[1]), year_or(g[2], year), !g[2].empty());
 }
 std::optional<Period> month_range(const Groups& g, const int& year) {
-  return months(to_int(g[1]), to_int(g[2]), year_or(g[3], year), !g[3].empty());
+  return ranged(g[0], months(to_int(g[1]), to_int(g[2]), year_or(g[3], year), !g[3].empty()));
 }
 std::optional<Period> bare_month(const Groups& g, const int&) {
   return months(to_int(g[1]), to_int(g[1]), to_int(g[2]), true, PeriodForm::bare);
@@ -71,7 +80,8 @@ std::optional<Period> one_quarter(const Groups& g, const int& year) {
   return months(3 * q - 2, 3 * q, year_or(g[2], year), !g[2].empty());
 }
 std::optional<Period> quarter_range(const Groups& g, const int& year) {
-  return months(3 * quarter_of(g[1]) - 2, 3 * quarter_of(g[2]), year_or(g[3], year), !g[3].empty());
+  return ranged(g[0], months(3 * quarter_of(g[1]) - 2, 3 * quarter_of(g[2]), year_or(g[3], year),
+                             !g[3].empty()));
 }
 std::optional<Period> bare_quarter(const Groups& g, const int&) {
   const int q = quarter_of(g[1]);
@@ -100,12 +110,15 @@ std::optional<Period> year_range(const Groups& g, const int&) {
 // The first, middle or last third of a year, a quarter or a month.
 std::optional<Period> third(std::string_view part, std::optional<Period> whole) {
   if (!whole) return whole;
+  whole->part = true;
   const int third = (whole->end.month - whole->start.month + 1) / 3;
   const int index = lower(part) == "đầu" ? 0 : lower(part) == "giữa" ? 1 : 2;
   if (index == 2) {
     whole->at_end = true;
-    if (third == 0) whole->start.day = 21;
-    else whole->start.month = whole->end.month - third + 1;
+    if (third == 0)
+      whole->start.day = 21;
+    else
+      whole->start.month = whole->end.month - third + 1;
     return whole;
   }
   if (third == 0) {
@@ -114,7 +127,9 @@ std::optional<Period> third(std::string_view part, std::optional<Period> whole) 
     return whole;
   }
   const int from = whole->start.month + index * third;
-  return months(from, from + third - 1, whole->start.year, whole->year_stated);
+  whole->start.month = from;
+  whole->end = last_day(whole->start.year, from + third - 1);
+  return whole;
 }
 std::optional<Period> third_of_month(const Groups& g, const int& year) {
   return third(g[1], one_month({g[0], g[2], g[3]}, year));
@@ -128,54 +143,98 @@ std::optional<Period> third_of_year(const Groups& g, const int& year) {
 
 std::string group(const std::string& piece) { return "(" + piece + ")"; }
 
-std::vector<Rule<Period, int>> rules() {
-  const std::string s = space, d = group(day), m = group(month), y = group(year);
-  const std::string q = "(IV|III|II|I|0?[1-4])";
-  const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y + ")?";
-  const std::string of_named_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|/)" + s + y + ")?";
-  const std::string to = s + "(?:-|–|—|đến(?:" + s + "hết)?|tới|và|,)" + s;
-  const std::string clock = "(?:[0-9]{1,2}" + s + "(?:giờ|h|g)" + s + "(?:[0-9]{2})?" + s +
-                            "(?:phút)?,?" + s + ")?";
-  const std::string named = clock + "ngày" + s, maybe_named = "(?:" + named + ")?";
-  const std::string part = "(đầu|giữa|cuối)" + s;
-  const std::vector<std::string_view> months_in = {"háng", "HÁNG"}, quarters_in = {"uý", "UÝ"},
-                                      years_in = {"ăm", "ĂM"}, days_in = {"gày", "GÀY"},
-                                      figures_in = {"/", "-", "."};
+using PeriodRules = std::vector<Rule<Period, int>>;
+
+// The pieces of the patterns below; some with a group.
+const std::string s = space, d = group(day), m = group(month), y = group(year);
+const std::string q = "(IV|III|II|I|0?[1-4])";
+const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y + "|" +
+                            s + "năm" + s + "(?:nay|này))?";
+const std::string of_named_year =
+    "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|/)" + s + y + ")?";
+const std::string to = s + "(?:-|–|—|đến(?:" + s + "hết)?|tới|và|,)" + s;
+const std::string clock =
+    "(?:[0-9]{1,2}" + s + "(?:giờ|h|g)" + s + "(?:[0-9]{2})?" + s + "(?:phút)?,?" + s + ")?";
+const std::string named = clock + "ngày" + s, maybe_named = "(?:" + named + ")?";
+const std::string part = "(đầu|giữa|cuối)" + s;
+
+PeriodRules day_rules() {
   return {
       {"day in words", "ngày 30 tháng 9 năm 2024; 17 giờ 00 ngày 30 tháng 9",
-       maybe_named + d + s + "tháng" + s + m + of_named_year, months_in, named_day},
+       maybe_named + d + s + "tháng" + s + m + of_named_year, named_day},
       {"day in figures", "ngày 15/6/2024; 15/6/24",
-       maybe_named + d + s + "/" + s + m + s + "/" + s + "(" + year + "|[0-9]{2})", figures_in, named_day},
-      {"day in figures with points", "15.6.2024", maybe_named + d + s + "\\." + s + m + s + "\\." + s + y, figures_in, named_day},
-      {"day in figures with dashes", "15-6-2024", maybe_named + d + s + "-" + s + m + s + "-" + s + y, figures_in, named_day},
+       maybe_named + d + s + "/" + s + m + s + "/" + s + "(" + year + "|[0-9]{2})", named_day},
+      {"day in figures with points", "15.6.2024",
+       maybe_named + d + s + "\\." + s + m + s + "\\." + s + y, named_day},
+      {"day in figures with dashes", "15-6-2024",
+       maybe_named + d + s + "-" + s + m + s + "-" + s + y, named_day},
       {"day in figures with the year in words", "15/6 năm 2024",
-       maybe_named + d + s + "/" + s + m + s + ",?" + s + "năm" + s + y, years_in, named_day},
-      {"named day without year", "ngày 15/6", named + d + s + "[/.-]" + s + m, days_in, named_day},
-      {"bare day", "15/6", clock + d + s + "/" + s + m, figures_in, bare_day},
+       maybe_named + d + s + "/" + s + m + s + ",?" + s + "năm" + s + y, named_day},
+      {"named day without year", "ngày 15/6", named + d + s + "[/.-]" + s + m, named_day},
+      {"bare day", "15/6", clock + d + s + "/" + s + m, bare_day},
       {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
-       "ngày" + s + d + s + "(?:-|–|và|đến(?:" + s + "hết)?)" + s + "(?:ngày" + s + ")?" + d + s + "(?:/|tháng)" + s + m + of_named_year, days_in, days_of_month},
-      {"month", "tháng 6 năm 2024; tháng 6/2024", "tháng" + s + m + of_year, months_in, one_month},
-      {"months", "tháng 6-9; tháng 3 đến tháng 5 năm 2024",
-       "tháng" + s + m + to + "(?:tháng" + s + ")?" + m + of_named_year, months_in, month_range},
-      {"part of a month", "đầu tháng 6", part + "tháng" + s + m + of_year, months_in, third_of_month},
-      {"quarter", "quý II năm 2024; quý 2/2024", "quý" + s + q + of_year, quarters_in, one_quarter},
-      {"quarters", "quý I, II; quý III và quý IV năm 2024",
-       "quý" + s + q + to + "(?:quý" + s + ")?" + q + of_year, quarters_in, quarter_range},
-      {"part of a quarter", "cuối quý II", part + "quý" + s + q + of_year, quarters_in, third_of_quarter},
-      {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
-       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười)" + s + "tháng" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", months_in, months_of_year},
-      {"half of the year", "nửa đầu năm 2024", "nửa" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", years_in, half_year},
-      {"part of the year", "cuối năm 2025", part + "năm(?:" + s + y + "|" + s + "nay)?", years_in, third_of_year},
-      {"year", "năm 2024; cả năm", "(?:cả" + s + ")?năm" + s + y, years_in, whole_year},
-      {"the whole year", "cả năm; năm nay", "(?:(?:trong" + s + ")?cả" + s + "năm|năm" + s + "(?:nay|này))()", years_in, whole_year},
-      {"month and year", "12/2027", m + s + "[/.-]" + s + y, figures_in, bare_month},
-      {"months and year", "6-9/2024", m + s + "[-–]" + s + m + s + "/" + s + y, figures_in, bare_month_range},
-      {"quarter and year", "II/2026", "(IV|III|II|I)" + s + "/" + s + y, figures_in, bare_quarter},
-      {"years", "2024-2025; giai đoạn 2021-2025",
-       "(?:(?:các" + s + ")?năm" + s + "|giai" + s + "đoạn" + s + ")?" + y + s + "(?:-|–|đến|và)" + s + "(?:năm" + s + ")?" + y, {"20"}, year_range},
-      {"year alone", "2024", y, {"20", "19"}, bare_year},
-      {"this year", "Năm; Trong năm", "năm", years_in, bare_year},
+       "(?:từ" + s + ")?ngày" + s + d + s + "(?:-|–|và|đến(?:" + s + "hết)?)" + s + "(?:ngày" + s +
+           ")?" + d + s + "(?:/|tháng)" + s + m + of_named_year,
+       days_of_month},
+
   };
+}
+
+PeriodRules month_rules() {
+  return {
+      {"month", "tháng 6 năm 2024; tháng 6/2024", "tháng" + s + m + of_year, one_month},
+      {"months", "tháng 6-9; tháng 3 đến tháng 5 năm 2024",
+       "(?:từ" + s + ")?tháng" + s + m + "(?:" + s + "," + s + month + ")*" + to + "(?:tháng" + s +
+           ")?" + m + of_named_year,
+       month_range},
+      {"part of a month", "đầu tháng 6", part + "tháng" + s + m + of_year, third_of_month},
+      {"quarter", "quý II năm 2024; quý 2/2024", "quý" + s + q + of_year, one_quarter},
+      {"quarters", "quý I, II; quý III và quý IV năm 2024",
+       "(?:từ" + s + ")?quý" + s + q + "(?:" + s + "," + s + "[IV]+)*" + to + "(?:quý" + s + ")?" +
+           q + of_year,
+       quarter_range},
+      {"part of a quarter", "cuối quý II", part + "quý" + s + q + of_year, third_of_quarter},
+
+  };
+}
+
+PeriodRules year_rules() {
+  return {
+      {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
+       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười)" + s + "tháng" + s + "(đầu|cuối)" + s + "năm(?:" + s + y +
+           ")?",
+       months_of_year},
+      {"half of the year", "nửa đầu năm 2024",
+       "nửa" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", half_year},
+      {"part of the year", "cuối năm 2025", part + "năm(?:" + s + y + "|" + s + "nay)?",
+       third_of_year},
+      {"year", "năm 2024; cả năm", "(?:cả" + s + ")?năm" + s + y, whole_year},
+      {"the whole year", "cả năm; năm nay", "(?:cả" + s + "năm|năm" + s + "(?:nay|này))()",
+       whole_year},
+
+  };
+}
+
+PeriodRules bare_rules() {
+  return {
+      {"month and year", "12/2027", m + s + "[/.-]" + s + y, bare_month},
+      {"months and year", "6-9/2024", m + s + "[-–]" + s + m + s + "/" + s + y, bare_month_range},
+      {"quarter and year", "II/2026", "(IV|III|II|I)" + s + "/" + s + y, bare_quarter},
+      {"years", "2024-2025; giai đoạn 2021-2025",
+       "(?:(?:các" + s + ")?năm" + s + "|giai" + s + "đoạn" + s + ")?" + y + s + "(?:-|–|đến|và)" +
+           s + "(?:năm" + s + ")?" + y,
+       year_range},
+      {"year alone", "2024", y, bare_year},
+      {"this year", "Năm; Trong năm", "năm", bare_year},
+
+  };
+}
+
+PeriodRules rules() {
+  PeriodRules all;
+  for (auto table : {day_rules(), month_rules(), year_rules(), bare_rules()})
+    std::move(table.begin(), table.end(), std::back_inserter(all));
+  return all;
 }
 
 // Joins "từ A đến B"; A takes the year of B where it states none.
@@ -188,7 +247,8 @@ std::vector<Match<Period>> joined_ranges(std::string_view text, std::vector<Matc
     if (i + 1 == found.size()) break;
     const std::size_t begin = found[i].span.begin, window = std::min<std::size_t>(begin, 24);
     const re2::StringPiece before(text.data() + begin - window, window);
-    const re2::StringPiece between(text.data() + found[i].span.end, found[i + 1].span.begin - found[i].span.end);
+    const re2::StringPiece between(text.data() + found[i].span.end,
+                                   found[i + 1].span.begin - found[i].span.end);
     re2::StringPiece word;
     if (!RE2::PartialMatch(before, from, &word) || !RE2::FullMatch(between, to)) continue;
     Period first = found[i].value;
@@ -196,7 +256,9 @@ std::vector<Match<Period>> joined_ranges(std::string_view text, std::vector<Matc
     if (!first.year_stated) first.start.year = last.end.year;
     if (last.end < first.start) continue;
     Period whole{first.start, last.end, last.year_stated, PeriodForm::spelled, false, true};
-    out.back() = {{static_cast<std::size_t>(word.data() - text.data()), found[i + 1].span.end}, whole, "from one to another"};
+    out.back() = {{static_cast<std::size_t>(word.data() - text.data()), found[i + 1].span.end},
+                  whole,
+                  "from one to another"};
     ++i;
   }
   return out;

@@ -13,7 +13,7 @@ namespace vanthu {
 enum class PeriodForm {
   spelled,   // "ngày 15/6", "tháng 6", "quý II", "năm 2024"
   bare_day,  // "15/6": after "trước" and the like
-  bare       // "12/2027", "2024", "6-9/2024": in a time column, or as an end of "từ ... đến ..."
+  bare  // "12/2027", "2024", "6-9/2024": in a time column, or as an end of "từ ... đến ..."
 };
 
 // Days from start to end, both included, that a phrase names.
@@ -22,7 +22,8 @@ struct Period {
   bool year_stated = false;
   PeriodForm form = PeriodForm::spelled;
   bool at_end = false;  // "cuối năm 2025": means its last day
-  bool range = false;   // "từ ... đến ..."
+  bool range = false;   // "từ ... đến ...", "tháng 6-9"
+  bool part = false;    // "đầu tháng 6", "giữa năm"
 
   bool one_day() const { return start == end; }
   bool whole_years() const {

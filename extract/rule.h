@@ -1,8 +1,8 @@
 #pragma once
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
-#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,7 +24,6 @@ struct Rule {
   std::string_view name;    // in plain English
   std::string_view phrase;  // a Vietnamese phrase that it reads
   std::string pattern;      // RE2, without edges: those of Grammar are put around it
-  std::vector<std::string_view> needs;  // one of these is in every match; tried first, as bytes
   std::optional<Value> (*make)(const Groups&, const Context&);
 };
 
@@ -46,20 +45,21 @@ std::vector<Match<Value>> longest(std::vector<Match<Value>> found) {
 }
 
 // A table of rules, compiled. Among matches that overlap the longest wins, then the earlier rule.
+// One pass over the text tells which rules can match at all.
 template <typename Value, typename Context>
 class Grammar {
  public:
   // `before` and `after` are single-character patterns for what may stand beside a phrase; the
   // start and the end of the text always may.
   Grammar(std::vector<Rule<Value, Context>> rules, std::string_view before, std::string_view after)
-      : rules_(std::move(rules)) {
-    RE2::Options options(RE2::Quiet);
-    options.set_longest_match(true);
-    for (const auto& rule : rules_) {
-      const std::string pattern = "(?i)(?:^|" + std::string(before) + ")(" + rule.pattern +
+      : rules_(std::move(rules)), set_(options(false), RE2::UNANCHORED) {
+    for (std::size_t i = 0; i < rules_.size(); ++i) {
+      const std::string pattern = "(?i)(?:^|" + std::string(before) + ")(" + rules_[i].pattern +
                                   ")(?:$|" + std::string(after) + ")";
-      patterns_.push_back(std::make_unique<RE2>(pattern, options));
+      patterns_.push_back(std::make_unique<RE2>(pattern, options(true)));
+      if (set_.Add(pattern, nullptr) >= 0) of_set_.push_back(i);
     }
+    set_.Compile();
   }
 
   const std::vector<Rule<Value, Context>>& rules() const { return rules_; }
@@ -69,24 +69,38 @@ class Grammar {
 
   std::vector<Match<Value>> find(std::string_view text, const Context& context) const {
     std::vector<Match<Value>> found;
-    for (std::size_t i = 0; i < rules_.size(); ++i)
-      if (may_match(rules_[i], text)) apply(i, text, context, found);
+    for (const std::size_t rule : candidates(text)) apply(rule, text, context, found);
     return longest(std::move(found));
   }
 
  private:
-  static bool may_match(const Rule<Value, Context>& rule, std::string_view text) {
-    return rule.needs.empty() || std::any_of(rule.needs.begin(), rule.needs.end(), [&](auto word) {
-             return text.find(word) != std::string_view::npos;
-           });
+  static RE2::Options options(bool longest_match) {
+    RE2::Options options(RE2::Quiet);
+    options.set_longest_match(longest_match);
+    options.set_max_mem(64 << 20);
+    return options;
+  }
+
+  // The rules that match somewhere, in order; all of them where the pass ran out of memory.
+  std::vector<std::size_t> candidates(std::string_view text) const {
+    std::vector<int> hits;
+    RE2::Set::ErrorInfo error;
+    std::vector<std::size_t> rules;
+    if (!set_.Match(re2::StringPiece(text.data(), text.size()), &hits, &error)) {
+      if (error.kind != RE2::Set::kNoError) return of_set_;
+      return rules;
+    }
+    for (const int hit : hits) rules.push_back(of_set_[hit]);
+    std::sort(rules.begin(), rules.end());
+    return rules;
   }
 
   void apply(std::size_t i, std::string_view text, const Context& context,
              std::vector<Match<Value>>& found) const {
     const int groups = patterns_[i]->NumberOfCapturingGroups() + 1;
     std::vector<re2::StringPiece> pieces(groups);
+    const re2::StringPiece whole(text.data(), text.size());
     for (std::size_t at = 0; at < text.size();) {
-      const re2::StringPiece whole(text.data(), text.size());
       if (!patterns_[i]->Match(whole, at, text.size(), RE2::UNANCHORED, pieces.data(), groups))
         return;
       Groups parts;
@@ -100,6 +114,8 @@ class Grammar {
 
   std::vector<Rule<Value, Context>> rules_;
   std::vector<std::unique_ptr<RE2>> patterns_;
+  RE2::Set set_;
+  std::vector<std::size_t> of_set_;  // which rule each pattern of the set belongs to
 };
 
 }  // namespace vanthu

@@ -47,14 +47,16 @@ std::size_t handing_over(const std::vector<Token>& words, std::size_t at) {
 // After an opening such as "Trên cơ sở nhiệm vụ được giao," or "Căn cứ Chỉ thị này,".
 std::size_t after_preamble(const std::vector<Token>& words) {
   static constexpr std::string_view openings[] = {
-      "căn", "trên", "theo", "để", "khi", "hằng", "hàng", "định", "trong", "trước", "sau", "ngoài",
-      "đồng", "đối", "ngay", "chậm", "mỗi", "từ", "nhằm", "giai", "bên"};
-  if (words.empty() || std::find(std::begin(openings), std::end(openings), words[0].folded) ==
-                           std::end(openings))
+      "căn",   "trên", "theo", "để",   "khi",  "hằng", "hàng", "định", "trong", "trước", "sau",
+      "ngoài", "đồng", "đối",  "ngay", "chậm", "mỗi",  "từ",   "nhằm", "giai",  "bên"};
+  if (words.empty() ||
+      std::find(std::begin(openings), std::end(openings), words[0].folded) == std::end(openings))
     return 0;
+  const UnitReader reader(words);
   for (std::size_t i = 0; i < words.size() && i < 40; ++i) {
     if (words[i].after == "." || words[i].after == ";" || words[i].after == ":") return 0;
-    if (words[i].after == "," && i + 1 < words.size() && UnitReader(words).unit(i + 1)) return i + 1;
+    if (words[i].after != "," || i + 1 >= words.size()) continue;
+    if (handing_over(words, i + 1) > 0 || reader.unit(i + 1)) return i + 1;
   }
   return 0;
 }
@@ -86,23 +88,42 @@ std::vector<Match<std::string>> leading_units(std::string_view text) {
   return matches(text, words, units, "unit at the start");
 }
 
+namespace {
+
+// Words that may stand between "phối hợp" and the units.
+constexpr std::string_view between[] = {"chặt", "chẽ",  "với", "cùng", "hỗ",     "trợ",
+                                        "tốt",  "hiệu", "quả", "có",   "thường", "xuyên",
+                                        "tích", "cực",  "kịp", "thời"};
+
+template <typename Words>
+bool one_of(const Words& list, std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// "quy chế phối hợp giữa ...", "công tác phối hợp", "đơn vị phối hợp": no verb.
+bool is_noun_phrase(const std::vector<Token>& words, std::size_t at) {
+  static constexpr std::string_view always[] = {"chế",  "hoạch", "trình", "sự",
+                                                "việc", "đồng",  "bản"};
+  static constexpr std::string_view unless_with[] = {"tác", "vị", "quan", "chức"};
+  if (at == 0 || !words[at - 1].after.empty()) return false;
+  const std::string& before = words[at - 1].folded;
+  return one_of(always, before) || (one_of(unless_with, before) && !is(words, at + 2, "với") &&
+                                    !(at + 2 < words.size() && words[at + 2].upper));
+}
+
+}  // namespace
+
 std::vector<Match<std::string>> support_units(std::string_view text) {
-  if (text.find("ối hợp") == std::string_view::npos && text.find("ỐI HỢP") == std::string_view::npos)
+  if (text.find("ối hợp") == std::string_view::npos &&
+      text.find("ỐI HỢP") == std::string_view::npos)
     return {};
   const auto words = tokens(text);
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
-  static constexpr std::string_view between[] = {"chặt", "chẽ", "với", "cùng", "hỗ", "trợ", "đồng", "bộ", "tốt", "hiệu", "quả", "có", "thường", "xuyên", "tích", "cực", "kịp", "thời"};
-  static constexpr std::string_view nouns[] = {"quy", "chế", "hoạch", "trình", "tác", "văn", "bản", "hội", "đồng", "sự", "việc", "vị", "cơ", "quan"};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (!is(words, i, "phối") || !is(words, i + 1, "hợp")) continue;
-    // "quy chế phối hợp giữa ...", "đơn vị phối hợp": no verb.
-    if (i > 0 && words[i - 1].after.empty() && words[i].folded == "phối" && !words[i].upper &&
-        std::find(std::begin(nouns), std::end(nouns), words[i - 1].folded) != std::end(nouns))
-      continue;
+    if (!is(words, i, "phối") || !is(words, i + 1, "hợp") || is_noun_phrase(words, i)) continue;
     std::size_t at = i + 2;
-    while (at < words.size() && at < i + 8 &&
-           std::find(std::begin(between), std::end(between), words[at].folded) != std::end(between) &&
+    while (at < words.size() && at < i + 8 && one_of(between, words[at].folded) &&
            (words[at - 1].after.empty() || words[at - 1].after == ","))
       ++at;
     if (at > i + 2 && words[at - 1].after == ":") continue;
@@ -115,32 +136,50 @@ std::vector<Match<std::string>> support_units(std::string_view text) {
   return out;
 }
 
+namespace {
+
+bool is_bullet(const Token& word) {
+  return word.folded == "-" || word.folded == "+" || word.folded == "và" || word.folded == "*";
+}
+
+bool separates(const Token& word) { return word.after.find_first_of(",;") != std::string::npos; }
+
+// Whether the piece of a list that begins at `at` is a unit of its own: it begins as one, or with a
+// capital. "theo chức năng, nhiệm vụ được giao" goes on.
+bool begins_piece(const UnitReader& reader, const std::vector<Token>& words, std::size_t at) {
+  return at >= words.size() || words[at].upper || reader.unit(at).has_value();
+}
+
+// Where the words end that still belong to the unit that ends at `at`.
+std::size_t belonging_end(const UnitReader& reader, const std::vector<Token>& words,
+                          std::size_t at) {
+  while (at < words.size()) {
+    const bool semicolon = words[at - 1].after.find(';') != std::string::npos;
+    const bool parted = separates(words[at - 1]) || is_bullet(words[at]);
+    const std::size_t next = is_bullet(words[at]) ? at + 1 : at;
+    if (semicolon || (parted && begins_piece(reader, words, next))) break;
+    ++at;
+  }
+  return at;
+}
+
+}  // namespace
+
 std::vector<Match<std::string>> split_units(std::string_view list) {
   const auto words = tokens(list);
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
   for (std::size_t at = 0; at < words.size();) {
-    if (words[at].folded == "-" || words[at].folded == "+" || words[at].folded == "và") {
+    if (is_bullet(words[at])) {
       ++at;
       continue;
     }
     auto units = reader.list(at);
-    if (units.empty()) {  // an unknown name: up to the next separator
-      std::size_t end = at + 1;
-      while (end < words.size() && words[end - 1].after.find_first_of(",;") == std::string::npos) ++end;
-      units.push_back({at, end, HeadKind::none, {}});
-    }
+    if (units.empty()) units.push_back({at, at + 1, HeadKind::none, {}});
+    const std::size_t end = belonging_end(reader, words, end_of(units));
+    units.back().end = end;
     const auto found = matches(list, words, units, "unit in a list");
     out.insert(out.end(), found.begin(), found.end());
-    std::size_t end = end_of(units);
-    // What follows a unit up to the next separator belongs to it.
-    while (end < words.size() && words[end - 1].after.find_first_of(",;") == std::string::npos &&
-           words[end].folded != "và" && words[end].folded != "-")
-      ++end;
-    if (end > end_of(units) && words[end_of(units) - 1].after.empty()) {
-      out.back().span.end = words[end - 1].span.end;
-      out.back().value = list.substr(out.back().span.begin, out.back().span.size());
-    }
     at = end;
   }
   return out;
@@ -150,7 +189,9 @@ bool is_unit_list(std::string_view text) {
   const auto words = tokens(text);
   if (words.empty()) return false;
   const auto units = UnitReader(words).list(0);
-  return !units.empty() && end_of(units) == words.size();
+  if (units.empty()) return false;
+  const std::size_t end = end_of(units);
+  return end == words.size() || (words[end].folded == "theo" && words[end - 1].after.empty());
 }
 
 }  // namespace vanthu

@@ -34,18 +34,32 @@ class UnitReader {
   std::optional<UnitPhrase> person(std::size_t at, std::size_t words) const;
   std::optional<UnitPhrase> official(std::size_t at, std::size_t words) const;
   std::vector<UnitPhrase> ellipsis(std::size_t at) const;
-  std::size_t name_end(std::size_t at, bool named) const;
+  std::size_t name_end(std::size_t begin, std::size_t at, bool named) const;
+  std::size_t capital_end(std::size_t at, std::size_t& start, bool& named) const;
+  std::size_t area_list_end(std::size_t at) const;
+  std::size_t dashed_end(std::size_t at, std::size_t begin) const;
   std::size_t group_nouns_end(std::size_t at, bool inside_official, std::size_t& nouns) const;
   std::size_t qualification_end(std::size_t at) const;
   std::size_t article_end(std::size_t at) const;
   std::size_t joined_end(std::size_t at, std::size_t start, bool named) const;
-  std::size_t small_word_end(std::size_t at, std::size_t start, bool named) const;
+  std::size_t small_word_end(std::size_t at, bool first, bool complete) const;
   std::size_t until_limit(std::size_t at) const;
+  std::size_t until_duty(std::size_t at) const;
+  bool reads_as_verb(std::size_t at, std::size_t head) const;
+  bool ends_area(std::size_t at) const;
+  bool is_area_pair(std::size_t at) const;
+  bool names_document(std::size_t at) const;
   bool begins_unit(std::size_t at) const;
+  std::size_t member_end(std::size_t noun, std::size_t next) const;
+  std::size_t repeated_end(std::size_t at) const;
+  std::size_t clause_end(std::size_t at, std::size_t start) const;
+  bool is_area(std::size_t at) const;
   bool is(std::size_t at, std::string_view word) const;
   bool breaks_before(std::size_t at) const;
   bool list_inside_name(std::size_t at) const;
   std::size_t next_in_list(std::size_t at) const;
+
+  static constexpr std::size_t longest_name = 30;  // words
 
   const std::vector<Token>& words_;
 };

@@ -32,8 +32,7 @@ HeadKind kind_named(std::string_view name) {
 Head spelled_head(const std::vector<Token>& words, std::size_t at) {
   const auto agency = agencies().longest(words, at);
   const auto head = heads().longest(words, at);
-  if (agency && (!head || agency.words > head.words))
-    return {HeadKind::body, agency.words, true};
+  if (agency && (!head || agency.words > head.words)) return {HeadKind::body, agency.words, true};
   if (!head) return {};
   const HeadKind kind = kind_named((*head.row)[1]);
   return {kind, head.words, agency.words == head.words || kind == HeadKind::whole};
@@ -78,6 +77,7 @@ Opening opening_at(const std::vector<Token>& words, std::size_t at) {
   return {kind == "verb"     ? WordKind::verb
           : kind == "weak"   ? WordKind::weak
           : kind == "adverb" ? WordKind::adverb
+          : kind == "noun"   ? WordKind::noun
                              : WordKind::limit,
           found.words};
 }

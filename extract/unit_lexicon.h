@@ -32,10 +32,11 @@ std::size_t group_noun_at(const std::vector<Token>& words, std::size_t at);
 // What a word in small letters does to a name that it follows.
 enum class WordKind {
   none,
-  verb,    // opens a duty and ends the name
-  weak,    // the same, but may be the first word of a name: Ban Chỉ đạo thực hiện Đề án 06
+  verb,  // opens a duty and ends the name
+  weak,  // the same, but may be the first word of a name: Ban Chỉ đạo thực hiện Đề án 06
   adverb,  // stands before such a verb
-  limit    // ends the name and opens no duty: để, tại, nhằm
+  limit,   // ends the name and opens no duty: để, tại, nhằm
+  noun     // a common noun that begins like a head: hội nghị, trường hợp
 };
 struct Opening {
   WordKind kind = WordKind::none;

@@ -18,20 +18,25 @@ std::string_view raw(std::string_view text, const std::vector<Token>& words, std
 // "Uỷ" -> "Ủy", "toà" -> "tòa" in the formulas that unit names are made of.
 std::string formula_tone(std::string_view word) {
   for (const auto& [old_form, new_form] :
-       {std::pair<std::string_view, std::string_view>{"uỷ", "ủy"}, {"Uỷ", "Ủy"},
-        {"toà", "tòa"}, {"Toà", "Tòa"}, {"UỶ", "ỦY"}, {"TOÀ", "TÒA"}})
+       {std::pair<std::string_view, std::string_view>{"uỷ", "ủy"},
+        {"Uỷ", "Ủy"},
+        {"toà", "tòa"},
+        {"Toà", "Tòa"},
+        {"UỶ", "ỦY"},
+        {"TOÀ", "TÒA"}})
     if (word == old_form) return std::string(new_form);
   return std::string(word);
 }
 
 // "Q1", "Q.1" -> "Quận 1"; "P.Bến" -> "Phường Bến"; anything else as it is.
 std::string short_area(std::string word) {
-  RE2::Replace(&word, R"(^Q\.?(\d{1,2})$)", R"(Quận \1)");
-  RE2::Replace(&word, R"(^P\.?(\d{1,2})$)", R"(Phường \1)");
-  RE2::Replace(&word, R"(^P\.(\pLu\pLl.*)$)", R"(Phường \1)");
-  RE2::Replace(&word, R"(^Q\.(\pLu\pLl.*)$)", R"(Quận \1)");
-  RE2::Replace(&word, R"(^(?:TP|Tp)\.(\pLu\pLl.*)$)", R"(thành phố \1)");
-  return word;
+  static const RE2 area(R"(^(Q|P|TP|Tp)\.?(\d{1,2}|\p{Lu}\p{Ll}.*)$)");
+  std::string type, name;
+  if (word.size() < 2 || !RE2::FullMatch(word, area, &type, &name)) return word;
+  const bool digits = starts_digit(name);
+  if (!digits && word[type.size()] != '.') return word;
+  const std::string_view full = type == "Q" ? "Quận " : type == "P" ? "Phường " : "thành phố ";
+  return std::string(full) + name;
 }
 
 // Whether the name is written in capitals, not only made of abbreviations.
@@ -44,7 +49,8 @@ bool in_capitals(const std::vector<Token>& words) {
   return syllables >= 2;
 }
 
-void add(std::string& name, std::string_view before, std::string_view word, std::string_view after) {
+void add(std::string& name, std::string_view before, std::string_view word,
+         std::string_view after) {
   if (!name.empty() && name.back() != ' ') name += ' ';
   name.append(before).append(word).append(after);
 }
@@ -103,7 +109,8 @@ std::string expand_unit(std::string_view name) {
   const auto words = tokens(text);
   std::string out;
   for (std::size_t i = 0; i < words.size();) {
-    const bool repeated = words[i].before == "(" && words[i].capitals && words[i].after.starts_with(")");
+    const bool repeated =
+        words[i].before == "(" && words[i].capitals && words[i].after.starts_with(")");
     if (repeated && i > 0) {  // Ủy ban nhân dân (UBND)
       out.append(words[i].after, 1);
       ++i;
@@ -140,8 +147,16 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
   words.resize(kept);
   kept = without_area(words, area_of(scope.issuer));
   text.resize(words[kept - 1].span.end);
-  if (head.kind == HeadKind::body) text = capitalized(text);
+  const bool noun = group_noun_at(words, 0) > 0 && !drops_area(words);
+  if (head.kind == HeadKind::body && !noun) text = capitalized(text);
   return text;
+}
+
+std::string unit_key(std::string_view canonical) {
+  std::string key;
+  for (const Token& word : tokens(canonical))
+    key += (key.empty() ? "" : " ") + word.folded + (word.after == "," ? "," : "");
+  return key;
 }
 
 }  // namespace vanthu
