@@ -1,10 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <set>
-
 #include "ingest/pix.h"
-#include "ingest/raster.h"
 #include "ingest/recognise.h"
 #include "ingest/source.h"
 #include "ingest/tiff_directory.h"
@@ -26,6 +22,15 @@ const l_uint8* data(std::string_view bytes) {
   return reinterpret_cast<const l_uint8*>(bytes.data());
 }
 
+// A file that ends too early decodes to a page whose foot is missing. (Its decoder would also write
+// to standard error.)
+bool is_complete(std::string_view bytes, Format format) {
+  if (format == Format::png) return bytes.rfind("IEND") != bytes.npos;
+  if (format != Format::jpeg) return true;
+  const std::size_t end = bytes.rfind("\xFF\xD9");  // a thumbnail's end stands near the start
+  return end != bytes.npos && end > bytes.size() / 2;
+}
+
 bool plausible(int dpi) { return dpi >= min_dpi && dpi <= max_dpi; }
 
 class ImageSource : public Source {
@@ -38,13 +43,16 @@ class ImageSource : public Source {
     if (pages_ > 1) return;
     // A document of one page fails as a whole.
     check_header(1);
-    if (!decode(1)) throw Error(ErrorCode::damaged, file.string(), "the image cannot be decoded");
+    if (!is_complete(bytes, format))
+      throw Error(ErrorCode::damaged, file.string(), "the image is cut off");
+    first_ = decode(1);
+    if (!first_) throw Error(ErrorCode::damaged, file.string(), "the image cannot be decoded");
   }
 
   int page_count() const override { return pages_; }
   PageImage image(int number) const override {
     check_header(number);
-    const PixPtr pix = decode(number);
+    const PixPtr pix = first_ ? std::move(first_) : decode(number);
     if (!pix) throw Error(ErrorCode::damaged, file_.string(), "the image cannot be decoded", number);
     return to_image(pix.get(), dpi_of(pix.get()));
   }
@@ -98,6 +106,7 @@ class ImageSource : public Source {
   Format format_;
   std::filesystem::path file_;
   int pages_ = 1;
+  mutable PixPtr first_;  // decoded when a document of one page was opened, until it is read
 };
 
 }  // namespace

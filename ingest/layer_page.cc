@@ -63,6 +63,16 @@ void add_table_words(Page& page, Table table, std::vector<Word> words) {
   add_table(page, content);
 }
 
+void add_stamps(Page& page, const std::vector<Word>& words) {
+  std::vector<Box> boxes;
+  for (const Word& word : words) boxes.push_back(*word.box);
+  for (const auto& members : reading_order(boxes, em_of_words(boxes))) {
+    std::vector<Word> stamp;
+    for (const std::size_t i : members) stamp.push_back(words[i]);
+    add_block(page, BlockKind::stamp, lines_of(std::move(stamp)));
+  }
+}
+
 }  // namespace
 
 void add_layer(Page& page, const std::vector<Word>& words, const Ink& ink) {
@@ -84,15 +94,14 @@ void add_layer(Page& page, const std::vector<Word>& words, const Ink& ink) {
   add_columns(page, rest, em);
 }
 
-void add_recognised(Page& page, std::vector<Word> stamp, PageImage image,
+void add_recognised(Page& page, const std::vector<Word>& stamp, PageImage image,
                     const std::vector<Box>& known, const PageReader& reader) {
   const double height = image.height * 72.0 / image.dpi;
   const bool first = !stamp.empty() && stamp.front().box->center_y() < height / 2;
-  const std::vector<WordLine> lines = lines_of(std::move(stamp));
-  if (first) add_block(page, BlockKind::stamp, lines);
+  if (first) add_stamps(page, stamp);
   recognise(page, std::move(image), reader, known);
-  if (!first) add_block(page, BlockKind::stamp, lines);
-  if (lines.empty() || page.text_origin != TextOrigin::blank) return;
+  if (!first) add_stamps(page, stamp);
+  if (stamp.empty() || page.text_origin != TextOrigin::blank) return;
   page.text_origin = TextOrigin::text_layer;
   page.dpi = 0;
   for (Block& block : page.blocks) block.kind = BlockKind::text;

@@ -11,9 +11,9 @@ namespace vanthu {
 // drawn on the page (`ink`, the page drawn), page numbers as margin. Words have boxes in points.
 void add_layer(Page& page, const std::vector<Word>& words, const Ink& ink);
 
-// Appends what is recognised on the image, and the words of a signature's stamp as a block of that
-// kind. Where nothing but the stamp stands on the page, it is the page's text.
-void add_recognised(Page& page, std::vector<Word> stamp, PageImage image,
+// Appends what is recognised on the image, and the words of a signature's stamps as blocks of
+// that kind. Where nothing but the stamp stands on the page, it is the page's text.
+void add_recognised(Page& page, const std::vector<Word>& stamp, PageImage image,
                     const std::vector<Box>& known, const PageReader& reader);
 
 }  // namespace vanthu

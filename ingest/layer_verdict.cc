@@ -84,13 +84,14 @@ bool has_digit(const UnicodeString& text) {
   return false;
 }
 
-// "s6", "K&": signs or digits among small letters, as in misread words, not codes in capitals.
+// With a digit, but not "s6" or "b6o": those are misread words.
 bool is_code(const std::string& text, const UnicodeString& lower) {
+  if (lower.indexOf('@') >= 0) return true;
   if (!has_digit(lower)) return false;
   int small = 0;
   const UnicodeString as_written = UnicodeString::fromUTF8(text);
   for (std::int32_t i = 0; i < as_written.length(); ++i) small += u_islower(as_written[i]) ? 1 : 0;
-  return small == 0 || lower.indexOf('@') >= 0 || lower.indexOf('/') >= 0;
+  return small == 0 || lower.indexOf('/') >= 0;
 }
 
 Box box_around(const std::vector<Word>& words, const std::vector<std::size_t>& members) {

@@ -11,7 +11,7 @@ using Indices = std::vector<std::size_t>;
 
 // Multiples of the type's size.
 constexpr double min_gutter = 0.8;         // that columns keep over two rows or more
-constexpr double min_lone_gutter = 1.5;    // that parts columns of a single row
+constexpr double min_lone_gutter = 3;      // that parts columns of a single row
 constexpr double min_column_width = 3;     // narrower: the number or dash of an item
 constexpr double max_row_distance = 2.5;     // white between rows of one pair of columns
 constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to

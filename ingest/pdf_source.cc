@@ -26,13 +26,22 @@ constexpr double max_image_pixels = 4e8;      // of an image in the file
 constexpr double min_coverage = 0.3;          // of a page that is a picture
 constexpr double rule_dpi = 150;              // enough to see a table's lines
 
-void silence_poppler() {
+// What Poppler complained of first on this thread since this was cleared.
+thread_local std::string complaint;
+
+// Poppler writes its complaints to standard error unless given another place for them.
+void catch_complaints() {
   static const bool done = [] {
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    const auto keep = [](const std::string& message, void*) {
+      if (complaint.empty()) complaint = message;
+    };
+    poppler::set_debug_error_function(keep, nullptr);
     return true;
   }();
   static_cast<void>(done);
 }
+
+bool has_end(std::string_view bytes) { return bytes.rfind("%%EOF") != bytes.npos; }
 
 std::string to_string(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
@@ -74,13 +83,15 @@ class PdfSource : public Source {
  public:
   PdfSource(std::string_view bytes, const std::filesystem::path& file)
       : file_(file), objects_(bytes) {
-    silence_poppler();
+    catch_complaints();
     if (bytes.size() > INT_MAX)
       throw Error(ErrorCode::too_large, file.string(), "more than 2 GB");
     pdf_.reset(
         poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!pdf_) throw Error(ErrorCode::damaged, file.string(), "not a readable PDF");
     if (pdf_->is_locked()) throw Error(ErrorCode::encrypted, file.string(), "password wanted");
+    if (pdf_->pages() < 1 && !has_end(bytes))
+      throw Error(ErrorCode::damaged, file.string(), "the PDF is cut off");
     if (pdf_->pages() < 1) throw Error(ErrorCode::no_pages, file.string(), "a PDF without a page");
   }
 
@@ -94,6 +105,7 @@ class PdfSource : public Source {
  protected:
   Page do_read_page(int number, const PageReader& reader,
                     const IngestOptions& options) const override {
+    complaint.clear();
     const std::unique_ptr<poppler::page> source = page_of(number);
     const Box size = page_box(*source);
     Page page;
@@ -110,6 +122,8 @@ class PdfSource : public Source {
       use_layer(page, words, verdict, *source);
     else
       use_image(page, words, verdict, render(*source, size, image_dpi(picture)), reader);
+    if (page.words.empty() && !complaint.empty())
+      throw Error(ErrorCode::page_failed, file_.string(), "broken page content", number);
     return page;
   }
 
@@ -171,7 +185,7 @@ class PdfSource : public Source {
       stamp.push_back(words[i]);
       known.push_back(*words[i].box);
     }
-    add_recognised(page, std::move(stamp), std::move(image), known, reader);
+    add_recognised(page, stamp, std::move(image), known, reader);
   }
 
   std::filesystem::path file_;

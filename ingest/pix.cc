@@ -29,6 +29,7 @@ PixPtr to_grey(const PIX* pix) {
 void silence_leptonica() {
   static const bool done = [] {
     setMsgSeverity(L_SEVERITY_NONE);
+    leptSetStderrHandler([](const char*) {});
     return true;
   }();
   static_cast<void>(done);

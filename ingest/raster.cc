@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
 
 #include "ingest/pix.h"
 
@@ -17,6 +18,7 @@ constexpr int white = 255;
 constexpr int min_horizontal = 50;  // 8.5 mm; no letter or dash of a text is that wide
 constexpr int min_vertical = 30;    // 5 mm; titles have stems of 20
 constexpr double max_rule_thickness = 9;
+constexpr double max_slope = 0.05;       // 3 degrees
 constexpr double max_mark_height = 60;  // seals, handwriting and pictures are larger
 constexpr double max_mark_width = 120;
 constexpr double min_mark_size = 2;
@@ -51,26 +53,60 @@ PixPtr strokes(PIX* pix, bool horizontal) {
                            : pixOpenBrick(nullptr, thick.get(), 1, min_vertical));
 }
 
+// Where the ink of `pix` is on average within a part of it, across the stroke; none without ink.
+std::optional<double> middle_of(PIX* pix, bool horizontal, double from, double to) {
+  const int width = pixGetWidth(pix), height = pixGetHeight(pix);
+  const int length = horizontal ? width : height;
+  const int begin = static_cast<int>(from * length);
+  const int size = std::max(1, static_cast<int>((to - from) * length));
+  BOX* box = horizontal ? boxCreate(begin, 0, size, height) : boxCreate(0, begin, width, size);
+  const PixPtr part(box ? pixClipRectangle(pix, box, nullptr) : nullptr);
+  boxDestroy(&box);
+  l_float32 x = 0, y = 0;
+  if (!part || pixCentroid(part.get(), nullptr, nullptr, &x, &y) != 0) return std::nullopt;
+  return horizontal ? y : x;
+}
+
+// A connected stroke whose image begins at (x, y).
+Rule rule_of(PIX* pix, bool horizontal, int x, int y) {
+  Rule rule;
+  rule.horizontal = horizontal;
+  rule.begin = horizontal ? x : y;
+  rule.end = rule.begin + (horizontal ? pixGetWidth(pix) : pixGetHeight(pix));
+  l_int32 ink = 0;
+  pixCountPixels(pix, &ink, nullptr);
+  rule.thickness = std::max(1.0, ink / rule.length() - 2);  // less what the slack has added
+  const double first = middle_of(pix, horizontal, 0, 0.2).value_or(0);
+  const double last = middle_of(pix, horizontal, 0.8, 1).value_or(first);
+  rule.at = (horizontal ? y : x) + (first + last) / 2;
+  rule.slope = (last - first) / (0.8 * rule.length());
+  return rule;
+}
+
 std::vector<Rule> rules_of(PIX* strokes, bool horizontal) {
   std::vector<Rule> out;
-  for (const Box& box : components(strokes)) {
-    const double thickness = (horizontal ? box.height() : box.width()) - 2;
-    if (thickness > max_rule_thickness) continue;
-    if (horizontal)
-      out.push_back({true, box.center_y(), box.x0, box.x1, std::max(1.0, thickness)});
-    else
-      out.push_back({false, box.center_x(), box.y0, box.y1, std::max(1.0, thickness)});
+  PIXA* parts = nullptr;
+  const BoxesPtr boxes(pixConnComp(strokes, &parts, 8));
+  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 x = 0, y = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, nullptr, nullptr);
+    const PixPtr part(pixaGetPix(parts, i, L_CLONE));
+    const Rule rule = rule_of(part.get(), horizontal, x, y);
+    if (rule.thickness <= max_rule_thickness && std::abs(rule.slope) <= max_slope)
+      out.push_back(rule);
   }
+  pixaDestroy(&parts);
   return out;
 }
 
 void clear(PIX* pix, const Rule& rule) {
-  const Box ink = box_of(rule);
-  const int x = std::max(0, static_cast<int>(ink.x0)), y = std::max(0, static_cast<int>(ink.y0));
-  BOX* box = boxCreate(x, y, static_cast<int>(std::ceil(ink.x1)) - x,
-                       static_cast<int>(std::ceil(ink.y1)) - y);
-  if (box) pixClearInRect(pix, box);
-  boxDestroy(&box);
+  for (const Box& ink : boxes_of(rule)) {
+    const int x = std::max(0, static_cast<int>(ink.x0)), y = std::max(0, static_cast<int>(ink.y0));
+    BOX* box = boxCreate(x, y, static_cast<int>(std::ceil(ink.x1)) - x,
+                         static_cast<int>(std::ceil(ink.y1)) - y);
+    if (box) pixClearInRect(pix, box);
+    boxDestroy(&box);
+  }
 }
 
 bool is_mark(const Box& box) {
@@ -127,10 +163,17 @@ PageImage scaled(const PageImage& image, double factor) {
   return out ? to_image(out.get(), static_cast<int>(std::lround(image.dpi * factor))) : image;
 }
 
-Box box_of(const Rule& rule) {
+std::vector<Box> boxes_of(const Rule& rule) {
   const double half = rule.thickness / 2 + 1;
-  return rule.horizontal ? Box{rule.begin - 1, rule.at - half, rule.end + 1, rule.at + half}
-                         : Box{rule.at - half, rule.begin - 1, rule.at + half, rule.end + 1};
+  const int pieces = 1 + static_cast<int>(std::abs(rule.slope) * rule.length());
+  const double step = rule.length() / pieces;
+  std::vector<Box> out;
+  for (int i = 0; i < pieces; ++i) {
+    const double begin = rule.begin + i * step, at = rule.at_place(begin + step / 2);
+    out.push_back(rule.horizontal ? Box{begin - 1, at - half, begin + step + 1, at + half}
+                                  : Box{at - half, begin - 1, at + half, begin + step + 1});
+  }
+  return out;
 }
 
 void erase(PageImage& image, const Box& box) {

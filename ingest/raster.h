@@ -8,14 +8,16 @@
 // image that a function is given or gives.
 namespace vanthu {
 
-// A straight stroke, by its middle: `at` is y for horizontal and x for vertical strokes, [begin,
-// end) the other coordinate.
+// A straight stroke: it runs along [begin, end) of one coordinate; `at` is the other one at its
+// middle (y of horizontal, x of vertical strokes), and grows by `slope` per pixel along it.
 struct Rule {
   bool horizontal = true;
   double at = 0, begin = 0, end = 0;
   double thickness = 1;
+  double slope = 0;
 
   double length() const { return end - begin; }
+  double at_place(double along) const { return at + slope * (along - (begin + end) / 2); }
   friend bool operator==(const Rule&, const Rule&) = default;
 };
 
@@ -36,8 +38,8 @@ double find_skew(const PageImage& image);
 // white.
 PageImage rotated(const PageImage& image, double degrees);
 
-// The ink of a stroke, with a pixel of slant on either side.
-Box box_of(const Rule& rule);
+// The ink of a stroke, with a pixel to spare on either side; a sloping one in several boxes.
+std::vector<Box> boxes_of(const Rule& rule);
 
 // Where a box of the image that `rotated` has given was before.
 Box unrotated(const Box& box, const PageImage& image, double degrees);

@@ -107,26 +107,22 @@ class Planner {
         return mark.height() >= 0.03 * ink_.dpi;
       });
       part.region_of_cell.push_back(empty ? -1 : static_cast<int>(plan_.regions.size()));
-      if (!empty) add_region(cell_inside(*cell.box), layout_of(marks));
+      if (!empty) add_cell(marks);
     }
     plan_.parts.push_back(std::move(part));
   }
 
   void add_rules() {
-    for (const Rule& rule : ink_.rules) {
-      const Box box = box_of(rule);
-      if (in_table({box.center_x(), box.center_y(), box.center_x(), box.center_y()}, 0.03 * ink_.dpi))
-        plan_.rules.push_back(times(box, scale_));
-    }
+    for (const Rule& rule : ink_.rules)
+      for (const Box& box : boxes_of(rule))
+        if (in_table(box, 0.05 * ink_.dpi)) plan_.rules.push_back(times(box, scale_));
   }
 
-  // Without the drawn line.
-  Box cell_inside(const Box& box) const { return grown(box, -0.012 * ink_.dpi); }
-
-  Region::Layout layout_of(const std::vector<Box>& marks) const {
+  void add_cell(const std::vector<Box>& marks) {
     Box all = marks.front();
     for (const Box& mark : marks) all = united(all, mark);
-    return all.height() < 0.22 * ink_.dpi ? Region::Layout::line : Region::Layout::block;
+    const bool line = all.height() < 0.22 * ink_.dpi;
+    add_region(grown(all, 1), line ? Region::Layout::line : Region::Layout::block);
   }
 
   void to_image(Table& table) const {

@@ -16,6 +16,17 @@ constexpr double cell_side_drawn = 0.6;  // share of a cell's side that must be 
 
 using Rules = std::vector<Rule>;
 
+// Makes the line reach over the stroke that goes on where it ends.
+void extend(Rule& line, const Rule& stroke) {
+  const double end = std::max(line.end, stroke.end), begin = line.begin;
+  const double first = line.at_place(begin);
+  const double last = stroke.end >= line.end ? stroke.at_place(end) : line.at_place(end);
+  line.end = end;
+  line.at = (first + last) / 2;
+  line.slope = (last - first) / std::max(1.0, end - begin);
+  line.thickness = std::max(line.thickness, stroke.thickness);
+}
+
 // Joins the strokes of a line: broken, doubled or in steps.
 Rules joined(Rules rules, double dpi) {
   std::sort(rules.begin(), rules.end(),
@@ -23,25 +34,24 @@ Rules joined(Rules rules, double dpi) {
   Rules out;
   for (const Rule& rule : rules) {
     const auto mate = std::find_if(out.begin(), out.end(), [&](const Rule& other) {
-      return other.horizontal == rule.horizontal && std::abs(other.at - rule.at) <= same_line * dpi &&
+      return other.horizontal == rule.horizontal &&
+             std::abs(other.at_place(rule.begin) - rule.at_place(rule.begin)) <= same_line * dpi &&
              rule.begin - other.end <= max_break * dpi;
     });
     if (mate == out.end()) {
       out.push_back(rule);
       continue;
     }
-    const double length = mate->length() + rule.length();
-    mate->at = (mate->at * mate->length() + rule.at * rule.length()) / length;
-    mate->end = std::max(mate->end, rule.end);
-    mate->thickness = std::max(mate->thickness, rule.thickness);
+    extend(*mate, rule);
   }
   return out;
 }
 
 bool meet(const Rule& a, const Rule& b, double slack) {
   if (a.horizontal == b.horizontal) return false;
-  return b.at >= a.begin - slack && b.at <= a.end + slack && a.at >= b.begin - slack &&
-         a.at <= b.end + slack;
+  const double b_at = b.at_place(a.at), a_at = a.at_place(b.at);
+  return b_at >= a.begin - slack && b_at <= a.end + slack && a_at >= b.begin - slack &&
+         a_at <= b.end + slack;
 }
 
 // Groups of lines that hang together.
@@ -264,18 +274,18 @@ std::vector<Table> find_tables(const Ink& ink) {
 }
 
 std::string dump(const Table& table) {
-  std::vector<std::string> grid(static_cast<std::size_t>(table.rows) * table.columns, "?");
+  std::vector<char> grid(static_cast<std::size_t>(table.rows) * table.columns, '?');
   int n = 0;
   for (const Cell& cell : table.cells) {
     for (int r = cell.row; r < cell.row + cell.row_span; ++r)
       for (int c = cell.column; c < cell.column + cell.column_span; ++c)
-        grid[r * table.columns + c] = c > cell.column ? "<" : "^";
-    grid[cell.row * table.columns + cell.column] = std::string(1, static_cast<char>('a' + n++ % 26));
+        grid[r * table.columns + c] = c > cell.column ? '<' : '^';
+    grid[cell.row * table.columns + cell.column] = static_cast<char>('a' + n++ % 26);
   }
   std::string out;
   for (int r = 0; r < table.rows; ++r)
     for (int c = 0; c < table.columns; ++c)
-      out += grid[r * table.columns + c] + (c + 1 < table.columns ? " " : "\n");
+      out += {grid[r * table.columns + c], c + 1 < table.columns ? ' ' : '\n'};
   return out;
 }
 

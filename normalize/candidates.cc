@@ -4,67 +4,63 @@
 
 #include <algorithm>
 #include <array>
-#include <queue>
 
 #include "normalize/inventory.h"
+#include "normalize/token.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
 
 constexpr std::size_t longest = 20;
-constexpr std::array<float, 3> case_cost{0.1f, 1.5f, 2.5f};  // -ln p of lower, title, upper
-constexpr std::size_t table_size = 1 << 14;
+constexpr std::size_t stride = 24;                  // floats of a column
+constexpr std::array<float, 3> case_cost{0, 1, 1};  // of lower, title, upper, while searching
+// What a character costs beyond the least possible, by experience. Adding it makes the search
+// finish words early, at the price that the order of near equals is not exact.
+constexpr float haste = 1;
+constexpr float infinity = ConfusionModel::infinity();
 
+// A path of the trie. Its column holds, for each number of characters of the read word, the least
+// cost of reading any letters with the path's skeleton as those.
 struct Entry {
-  float order;  // cost so far, least cost of the rest, share of the word's own
-  float cost;
+  float order;  // what the best word below costs at the least
   std::uint32_t node;
-  std::uint8_t at;  // characters of the read word explained
+  std::uint32_t column, parent_column;  // in the arena
   std::uint8_t depth;
   Case as;
+  WordId word;  // where it is a whole word, not a path
+  float cost;   // of the word
   bool operator<(const Entry& other) const { return order > other.order; }  // least on top
 };
+
+// Index of a letter's class, capitals after lower case.
+constexpr std::size_t class_count = 26;
 
 bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
 
 }  // namespace
 
-Case case_of(std::u32string_view word) {
-  const auto capitals = std::count_if(word.begin(), word.end(), is_capital);
-  if (capitals == 0) return Case::lower;
-  const auto letters = std::count_if(word.begin(), word.end(),
-                                     [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)); });
-  return capitals > 1 && capitals == letters ? Case::upper : Case::title;
-}
-
 // One search at a time; the memory is used again.
 struct CandidateFinder::Search {
-  std::vector<Entry> heap;
-  std::vector<std::uint64_t> seen;  // open-addressed: stamp << 40 | state + 1
-  std::uint64_t stamp = 0;
-  std::size_t used = 0;
-  std::array<std::array<const Chunk*, 4>, longest + 1> chunks{};
-  std::array<float, longest + 1> rest{};
+  using Costs = std::array<float, 4 * stride>;  // [length of the chunk * stride + its end]
 
-  void clear() {
+  std::vector<Entry> heap;
+  std::vector<float> arena;
+  std::array<Costs, 2 * class_count> class_costs;
+  std::vector<Costs> letter_costs;
+  std::vector<bool> ready;                                        // letter_costs of this search
+  std::array<std::array<const Chunk*, 4>, longest + 1> chunks{};  // [end][length]
+  std::array<std::array<float, stride>, 3> rest{};  // by case: least cost of the characters from i
+  bool pairs = false;
+  std::size_t length = 0;
+
+  void begin(std::size_t read_length, std::size_t letters) {
     heap.clear();
-    if (seen.empty()) seen.resize(table_size);
-    ++stamp;
-    used = 0;
-  }
-  // True where the state is new.
-  bool enter(const Entry& e) {
-    if (used > table_size * 3 / 4) return false;
-    const std::uint64_t state =
-        (std::uint64_t{e.node} * 3 + static_cast<std::uint64_t>(e.as)) * 32 + e.at + 1;
-    const std::uint64_t value = stamp << 40 | state;
-    std::size_t slot = (state * 0x9E3779B97F4A7C15ULL) >> 50;
-    for (; seen[slot] >> 40 == stamp; slot = (slot + 1) & (table_size - 1))
-      if (seen[slot] == value) return false;
-    seen[slot] = value;
-    ++used;
-    return true;
+    arena.clear();
+    letter_costs.resize(letters);
+    ready.assign(letters, false);
+    length = read_length;
+    pairs = false;
   }
   void push(const Entry& e) {
     heap.push_back(e);
@@ -77,44 +73,105 @@ struct CandidateFinder::Search {
     return top;
   }
 
-  void expand(const Lexicon& lexicon, const Entry& e, std::size_t length, float weight,
-              float bound) {
-    const auto& nodes = lexicon.nodes();
-    const Lexicon::Node& node = nodes[e.node];
-    const bool capital = e.as == Case::upper || (e.as == Case::title && e.depth == 0);
-    const std::size_t shift = capital ? lexicon.capital_offset() : 0;
-    for (std::size_t n = 0; n <= 3 && e.at + n <= length; ++n) {
-      const Chunk& chunk = *chunks[e.at][n];
-      const float base = e.cost + rest[e.at + n];
-      for (std::uint32_t c = node.first_child; c < node.first_child + node.children; ++c) {
-        const float cost = chunk.single[nodes[c].letter + shift];
-        const float order = base + cost + weight * nodes[c].best;
-        if (order > bound) continue;
-        push({order, e.cost + cost, c, static_cast<std::uint8_t>(e.at + n),
-              static_cast<std::uint8_t>(e.depth + 1), e.as});
-      }
-      for (const auto& pair : chunk.pairs) expand_pair(lexicon, e, n, pair, weight, bound);
+  template <typename CostOf>
+  void gather(Costs& out, CostOf cost_of) const {
+    for (std::size_t end = 0; end <= length; ++end)
+      for (std::size_t n = 0; n < 4; ++n)
+        out[n * stride + end] = chunks[end][n] ? cost_of(*chunks[end][n]) : infinity;
+  }
+  const Costs& costs_of(std::size_t letter) {
+    if (!ready[letter]) {
+      gather(letter_costs[letter], [&](const Chunk& c) { return c.single[letter]; });
+      ready[letter] = true;
+    }
+    return letter_costs[letter];
+  }
+
+  // The column behind one more letter.
+  void advance(const float* column, const Costs& cost, float* next) const {
+    for (std::size_t j = 0; j <= length; ++j) next[j] = column[j] + cost[j];
+    for (std::size_t n = 1; n < 4; ++n)
+      for (std::size_t j = n; j <= length; ++j)
+        next[j] = std::min(next[j], column[j - n] + cost[n * stride + j]);
+  }
+
+  // The same where it and the letter before are read as one; `fits` tells which pairs they may be.
+  template <typename Fits>
+  void advance_pair(const float* before, Fits fits, float* next) const {
+    for (std::size_t end = 1; end <= length; ++end)
+      for (std::size_t n = 1; n <= std::min<std::size_t>(2, end); ++n)
+        for (const auto& pair : chunks[end][n]->pairs)
+          if (fits(pair)) next[end] = std::min(next[end], before[end - n] + pair.cost);
+  }
+
+  float bound_of(const float* column, Case as) const {
+    const auto& left = rest[static_cast<std::size_t>(as)];
+    float least = infinity;
+    for (std::size_t j = 0; j <= length; ++j) least = std::min(least, column[j] + left[j]);
+    return least;
+  }
+
+  // Exact cost of reading a word.
+  float cost_of(const Lexicon& lexicon, WordId word, Case as) {
+    std::array<float, stride> before{}, column, next;
+    column.fill(infinity);
+    column[0] = case_cost[static_cast<std::size_t>(as)];
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < lexicon.spelling(word).size(); ++i) {
+      const bool capital = as == Case::upper || (as == Case::title && i == 0);
+      const std::size_t letter =
+          lexicon.spelling(word)[i] + (capital ? lexicon.capital_offset() : 0);
+      advance(column.data(), costs_of(letter), next.data());
+      if (pairs && i > 0)
+        advance_pair(
+            before.data(),
+            [&](const ConfusionModel::PrintedPair& p) {
+              return p.first == lexicon.letters()[last] && p.second == lexicon.letters()[letter];
+            },
+            next.data());
+      before = column;
+      column = next;
+      last = letter;
+    }
+    return column[length];
+  }
+
+  void push_words(const Lexicon& lexicon, const Entry& e, float weight, float bound) {
+    const Lexicon::Node& node = lexicon.nodes()[e.node];
+    if (e.as == Case::upper && e.depth == 1) return;  // the same as title
+    for (std::uint32_t w = node.first_word; w < node.first_word + node.words; ++w) {
+      Entry whole = e;
+      whole.word = lexicon.words()[w];
+      whole.cost = cost_of(lexicon, whole.word, e.as);
+      whole.order = whole.cost + weight * lexicon.word_cost(whole.word);
+      if (whole.order <= bound) push(whole);
     }
   }
 
-  void expand_pair(const Lexicon& lexicon, const Entry& e, std::size_t n,
-                   const ConfusionModel::PrintedPair& pair, float weight, float bound) {
-    const bool first = e.as == Case::upper || (e.as == Case::title && e.depth == 0);
-    if (is_capital(pair.first) != first || is_capital(pair.second) != (e.as == Case::upper)) return;
-    const auto child = [&](std::uint32_t node, char32_t letter) -> std::uint32_t {
-      const int wanted = lexicon.letter(static_cast<char32_t>(u_tolower(UChar32(letter))));
-      const Lexicon::Node& parent = lexicon.nodes()[node];
-      for (std::uint32_t c = parent.first_child; c < parent.first_child + parent.children; ++c)
-        if (lexicon.nodes()[c].letter == wanted) return c;
-      return 0;
-    };
-    const std::uint32_t middle = child(e.node, pair.first);
-    const std::uint32_t node = middle ? child(middle, pair.second) : 0;
-    if (!node) return;
-    const float order = e.cost + pair.cost + rest[e.at + n] + weight * lexicon.nodes()[node].best;
-    if (order > bound) return;
-    push({order, e.cost + pair.cost, node, static_cast<std::uint8_t>(e.at + n),
-          static_cast<std::uint8_t>(e.depth + 2), e.as});
+  void expand(const Lexicon& lexicon, const Entry& e, float weight, float bound) {
+    const auto& nodes = lexicon.nodes();
+    const Lexicon::Node& node = nodes[e.node];
+    const bool capital = e.as == Case::upper || (e.as == Case::title && e.depth == 0);
+    for (std::uint32_t c = node.first_child; c < node.first_child + node.children; ++c) {
+      const auto column = static_cast<std::uint32_t>(arena.size());
+      arena.resize(column + length + 1);
+      const std::size_t letter = nodes[c].letter + (capital ? class_count : 0);
+      advance(&arena[e.column], class_costs[letter], &arena[column]);
+      if (pairs && e.depth > 0)
+        advance_pair(
+            &arena[e.parent_column],
+            [&](const ConfusionModel::PrintedPair& p) {
+              return p.second_class == nodes[c].letter && p.first_class == node.letter;
+            },
+            &arena[column]);
+      const float order = bound_of(&arena[column], e.as) + weight * nodes[c].best;
+      if (order > bound) {
+        arena.resize(column);
+        continue;
+      }
+      push({order, c, column, e.column, static_cast<std::uint8_t>(e.depth + 1), e.as, Lexicon::none,
+            0});
+    }
   }
 };
 
@@ -129,65 +186,84 @@ CandidateFinder::~CandidateFinder() = default;
 
 const CandidateFinder::Chunk& CandidateFinder::chunk(std::u32string_view read) {
   std::unique_ptr<Chunk>& slot = chunks_[std::u32string(read)];
-  if (!slot) {
-    slot = std::make_unique<Chunk>();
-    slot->single.resize(lexicon_.letters().size());
-    confusions_.costs(lexicon_.letters(), read, slot->single.data());
-    if (!read.empty()) slot->pairs = confusions_.pairs_read_as(read);
-    slot->least = *std::min_element(slot->single.begin(), slot->single.end());
-    for (const auto& pair : slot->pairs) slot->least = std::min(slot->least, pair.cost);
+  if (slot) return *slot;
+  slot = std::make_unique<Chunk>();
+  slot->single.resize(lexicon_.letters().size());
+  confusions_.costs(lexicon_.letters(), read, slot->single.data());
+  if (!read.empty()) slot->pairs = confusions_.pairs_read_as(read);
+  const auto middle = slot->single.begin() + static_cast<std::ptrdiff_t>(lexicon_.capital_offset());
+  slot->least_lower = *std::min_element(slot->single.begin(), middle);
+  slot->least_upper = *std::min_element(middle, slot->single.end());
+  slot->by_class.fill(infinity);
+  for (std::size_t i = 0; i < slot->single.size(); ++i) {
+    const bool upper = i >= lexicon_.capital_offset();
+    float& least = slot->by_class[lexicon_.classes()[i] + (upper ? class_count : 0)];
+    least = std::min(least, slot->single[i]);
+  }
+  for (const auto& pair : slot->pairs) {
+    float& least = is_capital(pair.second) ? slot->least_upper : slot->least_lower;
+    least = std::min(least, pair.cost);
   }
   return *slot;
+}
+
+void CandidateFinder::prepare(std::u32string_view read) {
+  Search& s = *search_;
+  s.begin(read.size(), lexicon_.letters().size());
+  for (std::size_t end = 0; end <= read.size(); ++end)
+    for (std::size_t n = 0; n < 4; ++n) {
+      s.chunks[end][n] = n <= end ? &chunk(read.substr(end - n, n)) : nullptr;
+      s.pairs |= n <= end && !s.chunks[end][n]->pairs.empty();
+    }
+  for (std::size_t c = 0; c < s.class_costs.size(); ++c)
+    s.gather(s.class_costs[c], [&](const Chunk& chunk) { return chunk.by_class[c]; });
+  auto& [lower, title, upper] = s.rest;
+  for (std::size_t i = read.size() + 1; i-- > 0;) {
+    lower[i] = upper[i] = i == read.size() ? 0 : infinity;
+    for (std::size_t n = 1; n <= 3 && i + n <= read.size(); ++n) {
+      const Chunk& next = *s.chunks[i + n][n];
+      lower[i] = std::min(lower[i], next.least_lower + lower[i + n]);
+      upper[i] = std::min(upper[i], next.least_upper + upper[i + n]);
+    }
+  }
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    lower[i] += haste * static_cast<float>(read.size() - i);
+    upper[i] += haste * static_cast<float>(read.size() - i);
+  }
+  title = lower;
 }
 
 const std::vector<Candidate>& CandidateFinder::find(std::u32string_view read) {
   const auto [at, fresh] = found_.try_emplace(std::u32string(read));
   std::vector<Candidate>& out = at->second;
-  const std::size_t length = read.size();
-  if (!fresh || length == 0 || length > longest || lexicon_.letters().empty()) return out;
+  if (!fresh || read.empty() || read.size() > longest || lexicon_.letters().empty()) return out;
+  prepare(read);
   Search& s = *search_;
-  s.clear();
-  s.rest[length] = 0;
-  for (std::size_t i = length + 1; i-- > 0;) {
-    if (i < length) s.rest[i] = ConfusionModel::infinity();
-    for (std::size_t n = 0; n <= 3 && i + n <= length; ++n) {
-      s.chunks[i][n] = &chunk(read.substr(i, n));
-      if (n > 0) s.rest[i] = std::min(s.rest[i], s.chunks[i][n]->least + s.rest[i + n]);
-    }
-  }
   const float weight = limits_.unigram_weight;
   for (Case as : {Case::lower, Case::title, Case::upper}) {
-    const float cost = case_cost[static_cast<std::size_t>(as)];
-    s.push({cost + s.rest[0] + weight * lexicon_.nodes()[0].best, cost, 0, 0, 0, as});
+    const auto column = static_cast<std::uint32_t>(s.arena.size());
+    s.arena.resize(column + read.size() + 1, infinity);
+    s.arena[column] = case_cost[static_cast<std::size_t>(as)];
+    s.push({s.arena[column], 0, column, column, 0, as, Lexicon::none, 0});
   }
-  float bound = ConfusionModel::infinity();
-  for (std::size_t steps = 0; !s.heap.empty() && steps < limits_.steps;) {
+  float bound = infinity;
+  for (std::size_t steps = 0; !s.heap.empty() && steps < limits_.steps; ++steps) {
     const Entry e = s.pop();
     if (e.order > bound || out.size() >= limits_.candidates) break;
-    if (e.depth == 255) {  // a whole word
-      const WordId word = lexicon_.nodes()[e.node].word;
+    if (e.word != Lexicon::none) {
       if (out.empty()) bound = e.order + limits_.slack;
-      out.push_back({word, e.as, e.cost});
+      out.push_back({e.word, e.as, e.cost - case_cost[static_cast<std::size_t>(e.as)]});
       continue;
     }
-    if (!s.enter(e)) continue;
-    ++steps;
-    const Lexicon::Node& node = lexicon_.nodes()[e.node];
-    const bool lone_upper = e.as == Case::upper && e.depth == 1;  // the same as title
-    if (node.word != Lexicon::none && e.at == length && !lone_upper) {
-      Entry whole = e;
-      whole.depth = 255;
-      whole.order = e.cost + weight * lexicon_.word_cost(node.word);
-      if (whole.order <= bound) s.push(whole);
-    }
-    s.expand(lexicon_, e, length, weight, bound);
+    s.push_words(lexicon_, e, weight, bound);
+    s.expand(lexicon_, e, weight, bound);
   }
   return out;
 }
 
 std::vector<Candidate> CandidateFinder::restored(std::u32string_view read) const {
   std::vector<Candidate> out;
-  const Case as = case_of(read);
+  const Case as = case_of(read).value_or(Case::lower);
   for (WordId word : lexicon_.with_skeleton(lower_case(skeleton(utf8(read)))))
     out.push_back({word, as, 0});
   return out;

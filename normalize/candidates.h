@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -38,11 +39,13 @@ class CandidateFinder {
  private:
   struct Search;
   struct Chunk {
-    std::vector<float> single;  // by letter of the lexicon
+    std::vector<float> single;       // by letter of the lexicon
+    std::array<float, 52> by_class;  // least of the letters of a skeleton's letter, then capitals
     std::vector<ConfusionModel::PrintedPair> pairs;
-    float least;  // of all
+    float least_lower, least_upper;  // of all
   };
   const Chunk& chunk(std::u32string_view read);
+  void prepare(std::u32string_view read);
 
   const Lexicon& lexicon_;
   const ConfusionModel& confusions_;
@@ -51,8 +54,5 @@ class CandidateFinder {
   std::unordered_map<std::u32string, std::vector<Candidate>> found_;
   std::unique_ptr<Search> search_;
 };
-
-// The case that all letters of a word follow ("Quận" title, "UBND" upper); title for one capital.
-Case case_of(std::u32string_view word);
 
 }  // namespace vanthu

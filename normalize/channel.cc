@@ -10,7 +10,7 @@ namespace vanthu {
 namespace {
 
 constexpr std::size_t channel_count = 5;
-constexpr double change = 5;  // cost of another channel on the next line, in nats
+constexpr double change = 9;  // cost of another channel on the next line, in nats
 
 // p(look | channel) in 1/1000, rows by Channel, columns by Look; from typeset and recognised pages,
 // the foreign row from English text.

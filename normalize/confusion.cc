@@ -13,23 +13,26 @@ namespace vanthu {
 namespace {
 
 constexpr float prior_weight = 2;     // of the hand-set distribution, in counts
-constexpr float floor_share = 0.01f;  // of it in every probability
+constexpr float floor_share = 0.02f;  // of it in every probability
 
 // Characters that look alike in print, whatever their marks.
 constexpr std::array<std::u32string_view, 14> alike{U"il1jtfrIJLT!|[]/(){}",
-                                                    U"oceO0C6QGD@aq©",
+                                                    U"oceO0C6QGD@aq©S89&§b",
                                                     U"a4dáou@",
                                                     U"uvwnrhmtiHN",
                                                     U"mnrwhi",
                                                     U"gq9yjps",
                                                     U"bh6lsoàóốo",
                                                     U"sS5§8$azZ2",
-                                                    U"eécoê&€a",
+                                                    U"eécoê&€a@¢gsE©",
                                                     U"kKh&lR",
                                                     U"dđclPDĐB",
                                                     U"BRPE8HFK",
                                                     U"DPQOCGUĐB",
                                                     U"xXvyVYkK"};
+
+// Letters whose capitals differ from them in size only.
+constexpr std::u32string_view same_shape = U"ckopsuvwxz";
 
 bool look_alike(char32_t a, char32_t b) {
   return std::any_of(alike.begin(), alike.end(), [&](std::u32string_view set) {
@@ -42,11 +45,16 @@ char32_t fold(char32_t c) {
   return c >= U'A' && c <= U'Z' ? c + 32 : c;
 }
 
+std::uint8_t class_of(char32_t c) {
+  const char32_t letter = fold(c) - U'a';
+  return letter < 26 ? static_cast<std::uint8_t>(letter) : 255;
+}
+
 float single_prior(char32_t printed, char32_t read) {
   if (printed == read) return 0.45f;
   const char32_t a = skeleton(printed), b = skeleton(read);
   if (a == b) return 0.03f;
-  if (fold(a) == fold(b)) return 0.01f;
+  if (fold(a) == fold(b)) return same_shape.find(fold(a)) != same_shape.npos ? 0.15f : 0.01f;
   return look_alike(a, b) ? 0.01f : 0.0002f;
 }
 
@@ -183,7 +191,9 @@ std::vector<ConfusionModel::PrintedPair> ConfusionModel::pairs_read_as(
   std::vector<PrintedPair> out;
   if (const auto seen = by_read_.find(key(read)); seen != by_read_.end())
     for (const Seen& s : seen->second)
-      if (s.printed.size() == 2) out.push_back({s.printed[0], s.printed[1], cost(s.printed, read)});
+      if (s.printed.size() == 2)
+        out.push_back({s.printed[0], s.printed[1], class_of(s.printed[0]), class_of(s.printed[1]),
+                       cost(s.printed, read)});
   return out;
 }
 

@@ -44,6 +44,7 @@ class ConfusionModel {
   // What may have been printed where `read` stands, beyond single characters: learned pairs.
   struct PrintedPair {
     char32_t first, second;
+    std::uint8_t first_class, second_class;  // skeletons' letters, 0..25; others 255
     float cost;
   };
   std::vector<PrintedPair> pairs_read_as(std::u32string_view read) const;

@@ -1,5 +1,7 @@
 #include "normalize/document.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -40,6 +42,17 @@ bool begins_paragraph(const TextPage& page, const DocumentLine* before, const Te
   if (opens_item(page.words[line.words.begin].text)) return true;
   if (!before || before->words.empty()) return true;
   return ends_paragraph(text.pages[before->page].words[before->words.end - 1].text);
+}
+
+// True where most letters of the line are capitals.
+bool is_in_capitals(const Text& text, const DocumentLine& line) {
+  std::size_t capitals = 0, letters = 0;
+  for (std::size_t w = line.words.begin; w < line.words.end; ++w)
+    for (char32_t c : code_points(text.pages[line.page].words[w].text)) {
+      capitals += static_cast<std::size_t>(u_isupper(static_cast<UChar32>(c)));
+      letters += static_cast<std::size_t>(u_isalpha(static_cast<UChar32>(c)));
+    }
+  return letters > 3 && capitals * 10 > letters * 6;
 }
 
 // Everything of one word that is not part of a piece stays; pieces take their readings.
@@ -160,6 +173,8 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
   const DocumentLine& here = lines[line];
   bool begins = here.begins_paragraph;
   bool clean_end = false;  // the word before ends with a lone word piece
+  const bool capitals = is_in_capitals(text, here);
+  bool sentence = begins;
   for (std::size_t w = here.words.begin; w < here.words.end; ++w) {
     const std::string& word = text.pages[here.page].words[w].text;
     const std::vector<Piece> parts = pieces(word);
@@ -172,9 +187,14 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
       slot.piece = piece;
       slot.read = code_points(std::string_view(word).substr(piece.bytes.begin, piece.bytes.size()));
       slot.begins_paragraph = begins;
+      slot.context = capitals   ? CaseContext::capitals
+                     : sentence ? CaseContext::sentence_begin
+                                : CaseContext::inside;
+      sentence = false;
       begins = false;
       slots.push_back(std::move(slot));
     }
+    sentence |= word.ends_with('.') || word.ends_with('?') || word == "-" || word == "+";
     clean_end = lone && parts[0].bytes.end == word.size();
   }
 }

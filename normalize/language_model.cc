@@ -98,6 +98,7 @@ void LanguageModel::read_words(const char*& at, std::size_t count, const char* e
     index_[slot] = static_cast<std::uint32_t>(id + 1);
   }
   unigrams_ = reinterpret_cast<const Unigram*>(take(at, count * sizeof(Unigram), end));
+  case_levels_ = reinterpret_cast<const std::uint8_t*>(take(at, padded(count * 3), end));
 }
 
 void LanguageModel::read_tables(const char*& at, const char* end) {

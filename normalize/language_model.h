@@ -12,6 +12,9 @@ namespace vanthu {
 
 using WordId = std::uint16_t;
 
+// How a word is capitalised.
+enum class Case : std::uint8_t { lower, title, upper };
+
 // What the model needs to know of the words before: the longest run of them, newest first, that
 // begins an n-gram of the model, with the back-off weights for leaving it. Small and copyable.
 struct LmState {
@@ -49,6 +52,10 @@ class LanguageModel {
 
   // ln p(word), without context.
   float unigram(WordId word) const { return unigrams_[word].probability; }
+  // ln p(case | word) inside a sentence.
+  float case_score(WordId word, Case as) const {
+    return -case_levels_[std::size_t{word} * 3 + static_cast<std::size_t>(as)] / 14.f;
+  }
   // ln p(word | state).
   float score(const LmState& state, WordId word) const;
   // The state after `word`.
@@ -73,16 +80,17 @@ class LanguageModel {
   std::vector<std::string_view> words_;
   std::vector<std::uint32_t> index_;  // open-addressed hash of words_
   const Unigram* unigrams_ = nullptr;
+  const std::uint8_t* case_levels_ = nullptr;
   std::array<Table, 3> tables_;  // orders 2, 3, 4
 };
 
 // The file's format, shared with what writes it (train/write_model.h). Little-endian:
 // magic, u32 words, u32 bytes of names (padded to 4), names each ended by 0, then per word two
-// floats, then for each order 2..4: u32 log2 of buckets, u32 entries, the directory, the entries
-// (padded to 4).
+// floats (probability, back-off), then per word three levels (cases; padded to 4), then for each
+// order 2..4: u32 log2 of buckets, u32 entries, the directory, the entries (padded to 4).
 namespace lm_format {
 
-inline constexpr std::string_view magic = "vanthu-lm-1\n";  // 12 bytes
+inline constexpr std::string_view magic = "vanthu-lm-2\n";  // 12 bytes
 inline constexpr float probability_step = 1 / 14.f;         // nats a level, 0 is p = 1
 inline constexpr float backoff_step = 1 / 20.f;             // nats a level
 inline constexpr int backoff_zero = 235;  // level of weight 1; kept for n-grams that begin no other

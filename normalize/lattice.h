@@ -20,6 +20,9 @@ struct Option {
   float cost = 0;               // -ln p(read | printed)
 };
 
+// Where a word stands, for its case.
+enum class CaseContext { inside, sentence_begin, capitals };
+
 // A piece of text that was read, with the readings that begin at it; at least one covers it alone.
 struct Slot {
   std::size_t line = 0, word = 0;  // where it stands in the document
@@ -27,6 +30,7 @@ struct Slot {
   std::u32string read;
   bool joins_next = false;  // may be one word with the next slot
   bool begins_paragraph = false;
+  CaseContext context = CaseContext::inside;
   std::vector<Option> options;
 };
 

@@ -13,47 +13,54 @@ namespace {
 
 char32_t capital(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
 
-bool all_letters(std::u32string_view points) {
-  return !points.empty() && std::all_of(points.begin(), points.end(), [](char32_t c) {
-    return u_isalpha(static_cast<UChar32>(c)) && u_tolower(static_cast<UChar32>(c)) == UChar32(c);
-  });
+// The skeleton of a lower-case word of Vietnamese or Latin letters; empty for others.
+std::string letter_skeleton(std::string_view word) {
+  const std::string out = skeleton(word);
+  const bool letters =
+      std::all_of(out.begin(), out.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters ? out : "";
 }
 
 }  // namespace
 
-Lexicon::Lexicon(const LanguageModel& model) : model_(model), points_(model.size()) {
+Lexicon::Lexicon(const LanguageModel& model)
+    : model_(model), points_(model.size()), spellings_(model.size()) {
   std::set<char32_t> letters;
-  std::vector<WordId> sorted;
-  for (std::size_t id = 3; id < model.size(); ++id) {
-    std::u32string points = code_points(model.name(static_cast<WordId>(id)));
-    if (!all_letters(points) || letters.size() > 120) continue;
-    letters.insert(points.begin(), points.end());
-    skeletons_[skeleton(model.name(static_cast<WordId>(id)))].push_back(static_cast<WordId>(id));
-    sorted.push_back(static_cast<WordId>(id));
-    points_[id] = std::move(points);
+  std::vector<Entry> sorted;
+  for (std::size_t i = 3; i < model.size(); ++i) {
+    const auto id = static_cast<WordId>(i);
+    std::string bare = letter_skeleton(model.name(id));
+    if (bare.empty()) continue;
+    points_[id] = code_points(model.name(id));
+    letters.insert(points_[id].begin(), points_[id].end());
+    skeletons_[bare].push_back(id);
+    sorted.push_back({std::move(bare), id});
   }
   letters_.assign(letters.begin(), letters.end());
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    letter_index_[letters_[i]] = static_cast<int>(i);
-    letters_ += capital(letters_[i]);
-  }
+  for (const Entry& entry : sorted)
+    for (char32_t c : points_[entry.word])
+      spellings_[entry.word].push_back(static_cast<std::uint8_t>(letters_.find(c)));
+  for (char32_t c : std::u32string(letters_)) letters_ += capital(c);
+  for (std::size_t i = 0; i < letters_.size(); ++i)
+    classes_.push_back(static_cast<std::uint8_t>(skeleton(letters_[i % capital_offset()]) - U'a'));
   std::sort(sorted.begin(), sorted.end(),
-            [&](WordId a, WordId b) { return points_[a] < points_[b]; });
+            [](const Entry& a, const Entry& b) { return a.skeleton < b.skeleton; });
   nodes_.emplace_back();
   build(sorted, 0, sorted.size(), 0, 0);
 }
 
-void Lexicon::build(const std::vector<WordId>& sorted, std::size_t begin, std::size_t end,
+void Lexicon::build(const std::vector<Entry>& sorted, std::size_t begin, std::size_t end,
                     std::size_t depth, std::uint32_t node) {
   float best = std::numeric_limits<float>::max();
-  if (begin < end && points_[sorted[begin]].size() == depth) {
-    nodes_[node].word = sorted[begin];
-    best = -model_.unigram(sorted[begin]);
-    ++begin;
+  nodes_[node].first_word = static_cast<std::uint32_t>(words_.size());
+  for (; begin < end && sorted[begin].skeleton.size() == depth; ++begin) {
+    best = std::min(best, word_cost(sorted[begin].word));
+    words_.push_back(sorted[begin].word);
+    ++nodes_[node].words;
   }
   std::vector<std::size_t> starts;
   for (std::size_t i = begin; i < end; ++i)
-    if (i == begin || points_[sorted[i]][depth] != points_[sorted[i - 1]][depth])
+    if (i == begin || sorted[i].skeleton[depth] != sorted[i - 1].skeleton[depth])
       starts.push_back(i);
   const auto first = static_cast<std::uint32_t>(nodes_.size());
   nodes_[node].first_child = first;
@@ -61,17 +68,11 @@ void Lexicon::build(const std::vector<WordId>& sorted, std::size_t begin, std::s
   nodes_.resize(nodes_.size() + starts.size());
   for (std::size_t k = 0; k < starts.size(); ++k) {
     const auto child = first + static_cast<std::uint32_t>(k);
-    nodes_[child].letter =
-        static_cast<std::uint8_t>(letter_index_.at(points_[sorted[starts[k]]][depth]));
+    nodes_[child].letter = static_cast<std::uint8_t>(sorted[starts[k]].skeleton[depth] - 'a');
     build(sorted, starts[k], k + 1 < starts.size() ? starts[k + 1] : end, depth + 1, child);
     best = std::min(best, nodes_[child].best);
   }
   nodes_[node].best = best;
-}
-
-int Lexicon::letter(char32_t lower) const {
-  const auto found = letter_index_.find(lower);
-  return found == letter_index_.end() ? -1 : found->second;
 }
 
 const std::vector<WordId>& Lexicon::with_skeleton(std::string_view skeleton) const {

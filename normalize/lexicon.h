@@ -10,11 +10,8 @@
 
 namespace vanthu {
 
-// How a word is capitalised.
-enum class Case : std::uint8_t { lower, title, upper };
-
-// The words of the language model as a trie over letters, and by their skeletons. Const after
-// building; building takes a few milliseconds.
+// The words of the language model, by a trie over their skeletons' letters. Const after building;
+// building takes a few milliseconds.
 class Lexicon {
  public:
   explicit Lexicon(const LanguageModel& model);
@@ -22,18 +19,21 @@ class Lexicon {
   static constexpr WordId none = 0;
   struct Node {
     std::uint32_t first_child = 0;
+    std::uint32_t first_word = 0, words = 0;  // with this skeleton, in words()
     std::uint8_t children = 0;
-    std::uint8_t letter = 0;  // index into letters()
-    WordId word = none;       // that ends here
-    float best = 0;           // least -ln p(word) of the words below
+    std::uint8_t letter = 0;  // 0..25 for a..z
+    float best = 0;           // least -ln p(word) of the words at it and below
   };
   const std::vector<Node>& nodes() const { return nodes_; }  // [0] is the root
+  const std::vector<WordId>& words() const { return words_; }
 
   // The letters in use, first all lower-case ones, then their capitals in the same order.
   std::u32string_view letters() const { return letters_; }
   std::size_t capital_offset() const { return letters_.size() / 2; }
-  // Index of a lower-case letter, -1 where no word has it.
-  int letter(char32_t lower) const;
+  // The skeleton's letter, 0..25, of each of letters().
+  const std::vector<std::uint8_t>& classes() const { return classes_; }
+  // A word's letters as indices into letters(), lower case.
+  const std::vector<std::uint8_t>& spelling(WordId word) const { return spellings_[word]; }
 
   // Words whose skeleton this is ("quan" -> quan, quân, quản, quận, ...); lower case.
   const std::vector<WordId>& with_skeleton(std::string_view skeleton) const;
@@ -46,14 +46,20 @@ class Lexicon {
   const std::u32string& points(WordId word) const { return points_[word]; }
 
  private:
-  void build(const std::vector<WordId>& sorted, std::size_t begin, std::size_t end,
+  struct Entry {  // of the sorted words that the trie is built from
+    std::string skeleton;
+    WordId word;
+  };
+  void build(const std::vector<Entry>& sorted, std::size_t begin, std::size_t end,
              std::size_t depth, std::uint32_t node);
 
   const LanguageModel& model_;
   std::vector<std::u32string> points_;  // by word, empty where it is a class
   std::vector<Node> nodes_;
+  std::vector<WordId> words_;
+  std::vector<std::vector<std::uint8_t>> spellings_;
   std::u32string letters_;
-  std::unordered_map<char32_t, int> letter_index_;
+  std::vector<std::uint8_t> classes_;
   std::unordered_map<std::string, std::vector<WordId>> skeletons_;
 };
 

@@ -1,6 +1,7 @@
 #include "normalize/options.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "normalize/inventory.h"
 #include "normalize/unicode.h"
@@ -8,8 +9,10 @@
 namespace vanthu {
 namespace {
 
-constexpr float unknown_word = 3.0f, unknown_letter = 0.9f;  // -ln p of an unknown word's spelling
-constexpr float split_cost = 5, join_cost = 5;               // -ln p that spaces are lost or added
+constexpr float unknown_word = 8, unknown_letter = 1.5f;  // -ln p of an unknown word's spelling
+constexpr float unknown_mark = 8;                         // the same with letters beyond ASCII
+constexpr float word_bonus = 0.2f, most_bonus = 1.2f;     // of words seen in the document
+constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces are lost or added
 constexpr float poor = 5;             // cost from which splits and joins are looked for
 constexpr float unlikely = -8.5f;     // ln p(word | words before) that makes one suspect
 constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
@@ -18,14 +21,6 @@ constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
 
 bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
-}
-
-Option word_option(const Candidate& candidate) {
-  Option option;
-  option.ids[0] = candidate.word;
-  option.as[0] = candidate.as;
-  option.cost = candidate.cost;
-  return option;
 }
 
 // Digits that letters were taken for: l4 -> 14. Empty where other letters or no digit are among.
@@ -60,11 +55,38 @@ std::string as_roman(std::u32string_view read) {
 
 }  // namespace
 
-OptionBuilder::OptionBuilder(const RepairParts& parts, const ConfusionModel& garbled)
+OptionBuilder::OptionBuilder(const RepairParts& parts, const Adaptation* adaptation)
     : parts_(parts),
-      garbled_(garbled),
-      garbled_finder_(parts.lexicon, garbled, {}),
+      adaptation_(adaptation),
+      garbled_(adaptation ? adaptation->garbled : parts.garbled),
+      garbled_finder_(parts.lexicon, garbled_, {30, 1, 11, 300}),
       ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
+
+float OptionBuilder::case_cost(const Slot& slot, WordId word, Case as) const {
+  // -ln p of lower, title, upper
+  constexpr std::array<float, 3> at_begin{2.3f, 0.15f, 3.5f}, in_capitals{3.5f, 2.3f, 0.15f};
+  switch (slot.context) {
+    case CaseContext::sentence_begin:
+      return at_begin[static_cast<std::size_t>(as)];
+    case CaseContext::capitals:
+      return in_capitals[static_cast<std::size_t>(as)];
+    case CaseContext::inside:
+      break;
+  }
+  return -parts_.model.case_score(word, as);
+}
+
+Option OptionBuilder::word_option(const Slot& slot, const Candidate& candidate) const {
+  Option option;
+  option.ids[0] = candidate.word;
+  option.as[0] = candidate.as;
+  option.cost = candidate.cost + case_cost(slot, candidate.word, candidate.as);
+  if (adaptation_)
+    option.cost -=
+        std::min(most_bonus,
+                 word_bonus * std::log1p(static_cast<float>(adaptation_->words[candidate.word])));
+  return option;
+}
 
 Option OptionBuilder::literal(const Slot& slot) const {
   Option option;
@@ -76,22 +98,30 @@ Option OptionBuilder::literal(const Slot& slot) const {
 float OptionBuilder::literal_cost(const Slot& slot, const ConfusionModel& confusions,
                                   bool known) const {
   float cost = 0;
-  for (const char32_t& c : slot.read) cost += confusions.cost({&c, 1}, {&c, 1});
+  bool strange = false;
+  for (const char32_t& c : slot.read) {
+    cost += confusions.cost({&c, 1}, {&c, 1});
+    strange |= !known && c >= 0x80;
+  }
   if (!known) cost += unknown_word + unknown_letter * static_cast<float>(slot.read.size());
+  if (strange) cost += unknown_mark;
   return cost;
 }
 
 void OptionBuilder::fill_searched(Slot& slot, CandidateFinder& finder,
                                   const ConfusionModel& confusions, float bonus) {
   Option kept = literal(slot);
-  const bool known = kept.ids[0] != LanguageModel::unknown();
-  kept.cost = literal_cost(slot, confusions, known) - bonus;
-  const Case as = case_of(slot.read);
+  const bool known =
+      kept.ids[0] != LanguageModel::unknown() && !parts_.lexicon.points(kept.ids[0]).empty();
+  const std::optional<Case> as = case_of(slot.read);
+  kept.cost = literal_cost(slot, confusions, known && as) - bonus;
+  if (known && as) kept.cost += case_cost(slot, kept.ids[0], *as);
   for (const Candidate& candidate : finder.find(slot.read)) {
+    const Option option = word_option(slot, candidate);
     if (candidate.word == kept.ids[0] && candidate.as == as)
-      kept.cost = std::min(kept.cost, candidate.cost - bonus);
+      kept.cost = std::min(kept.cost, option.cost - bonus);
     else
-      slot.options.push_back(word_option(candidate));
+      slot.options.push_back(option);
   }
   slot.options.push_back(kept);
 }
@@ -106,11 +136,11 @@ void OptionBuilder::add_splits(Slot& slot) {
     const auto& right = garbled_finder_.find(read.substr(at));
     for (std::size_t l = 0; l < std::min<std::size_t>(2, left.size()); ++l)
       for (std::size_t r = 0; r < std::min<std::size_t>(2, right.size()); ++r) {
-        Option option = word_option(left[l]);
+        Option option = word_option(slot, left[l]);
         option.words = 2;
         option.ids[1] = right[r].word;
         option.as[1] = right[r].as;
-        option.cost += right[r].cost + split_cost;
+        option.cost += right[r].cost + split_cost + case_cost(slot, right[r].word, right[r].as);
         splits.push_back(option);
       }
   }
@@ -132,7 +162,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
     return;
   const auto& joined = garbled_finder_.find(slot.read + next.read);
   for (std::size_t k = 0; k < std::min<std::size_t>(3, joined.size()); ++k) {
-    Option option = word_option(joined[k]);
+    Option option = word_option(slot, joined[k]);
     option.slots = 2;
     option.cost += join_cost;
     slot.options.push_back(option);
@@ -183,7 +213,7 @@ void OptionBuilder::fill_stripped(Slot& slot) {
   Option kept = literal(slot);
   if (slot.piece.kind == PieceKind::word && is_ascii(slot.read)) {
     for (const Candidate& candidate : garbled_finder_.restored(slot.read))
-      if (candidate.word != kept.ids[0]) slot.options.push_back(word_option(candidate));
+      if (candidate.word != kept.ids[0]) slot.options.push_back(word_option(slot, candidate));
     if (kept.ids[0] == LanguageModel::unknown() && !slot.options.empty())
       kept.cost = unknown_word + unknown_letter * static_cast<float>(slot.read.size());
   }

@@ -19,11 +19,17 @@ struct RepairParts {
   const Symbols& symbols;
 };
 
+// What a first pass over a document teaches.
+struct Adaptation {
+  ConfusionModel garbled;            // the confusions with those of the document added
+  std::vector<std::uint16_t> words;  // how often each word of the model was surely read
+};
+
 // Gives slots their readings. One for each thread and document, for its caches.
 class OptionBuilder {
  public:
-  // `garbled` may be the confusions adapted to the document.
-  OptionBuilder(const RepairParts& parts, const ConfusionModel& garbled);
+  // `adaptation` may be null.
+  OptionBuilder(const RepairParts& parts, const Adaptation* adaptation);
 
   // Fills the options of slots[begin, end), which came through one channel. `state` is the language
   // model's state before them, for finding what is unlikely.
@@ -40,9 +46,12 @@ class OptionBuilder {
   void add_join(std::vector<Slot>& slots, std::size_t i);
   void add_numerals(Slot& slot);
   Option literal(const Slot& slot) const;
+  Option word_option(const Slot& slot, const Candidate& candidate) const;
+  float case_cost(const Slot& slot, WordId word, Case as) const;
   float literal_cost(const Slot& slot, const ConfusionModel& confusions, bool known) const;
 
   const RepairParts& parts_;
+  const Adaptation* adaptation_;
   const ConfusionModel& garbled_;
   CandidateFinder garbled_finder_, ocr_finder_;
 };

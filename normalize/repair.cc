@@ -31,8 +31,8 @@ class NoisyChannelRepair : public RepairModel {
   void repair(const Scan&, Text& text) const override {
     const std::vector<DocumentLine> lines = lines_of(text);
     const std::vector<Channel> channels = channels_in(text, lines);
-    std::optional<ConfusionModel> adapted = adapt(text, lines, channels);
-    apply(run(text, lines, channels, adapted ? *adapted : garbled_, lines.size(), nullptr), lines,
+    const std::optional<Adaptation> adapted = adapt(text, lines, channels);
+    apply(run(text, lines, channels, adapted ? &*adapted : nullptr, lines.size(), nullptr), lines,
           text);
   }
 
@@ -55,24 +55,24 @@ class NoisyChannelRepair : public RepairModel {
     return channels_of(looks, recognised);
   }
 
-  // The garbled channel's confusions with those of a first pass over the document added.
-  std::optional<ConfusionModel> adapt(const Text& text, const std::vector<DocumentLine>& lines,
-                                      const std::vector<Channel>& channels) const {
+  // What a first pass over the document teaches, where it is garbled and long enough.
+  std::optional<Adaptation> adapt(const Text& text, const std::vector<DocumentLine>& lines,
+                                  const std::vector<Channel>& channels) const {
     std::size_t words = 0, end = 0;
     for (; end < lines.size() && words < adapts_until; ++end)
       if (channels[end] == Channel::garbled) words += lines[end].words.size();
     if (words < adapts_from) return std::nullopt;
-    ConfusionModel adapted = garbled_;
-    run(text, lines, channels, garbled_, end, &adapted);
+    Adaptation adapted{garbled_, std::vector<std::uint16_t>(model_.size())};
+    run(text, lines, channels, nullptr, end, &adapted);
     return adapted;
   }
 
   // Readings of the lines before `end` that are not left as they are. Where `learned` is given, it
-  // takes the edits of sure choices instead.
+  // takes what sure choices teach instead.
   std::vector<Reading> run(const Text& text, const std::vector<DocumentLine>& lines,
-                           const std::vector<Channel>& channels, const ConfusionModel& garbled,
-                           std::size_t end, ConfusionModel* learned) const {
-    OptionBuilder builder(parts_, garbled);
+                           const std::vector<Channel>& channels, const Adaptation* adaptation,
+                           std::size_t end, Adaptation* learned) const {
+    OptionBuilder builder(parts_, adaptation);
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
@@ -90,8 +90,7 @@ class NoisyChannelRepair : public RepairModel {
   }
 
   void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
-                     LmState& state, std::vector<Reading>& readings,
-                     ConfusionModel* learned) const {
+                     LmState& state, std::vector<Reading>& readings, Adaptation* learned) const {
     LmState before = state;
     builder.fill(slots, 0, slots.size(), channel, before);
     for (const Choice& choice : decode(model_, slots, state)) {
@@ -103,16 +102,18 @@ class NoisyChannelRepair : public RepairModel {
     slots.clear();
   }
 
-  void learn(const std::vector<Slot>& slots, const Choice& choice, ConfusionModel& learned) const {
+  void learn(const std::vector<Slot>& slots, const Choice& choice, Adaptation& learned) const {
     const Slot& slot = slots[choice.slot];
     const Option& option = slot.options[choice.option];
     if (choice.confidence < sure || option.slots > 1 || option.words > 1 || !option.text.empty())
       return;
     if (lexicon_.points(option.ids[0]).empty()) return;
+    std::uint16_t& count = learned.words[option.ids[0]];
+    if (count < 65535) ++count;
     const std::u32string printed =
         option.literal ? slot.read : code_points(lexicon_.spelled(option.ids[0], option.as[0]));
     for (const Edit& edit : garbled_.align(printed, slot.read))
-      learned.add(edit, adaptation_weight);
+      learned.garbled.add(edit, adaptation_weight);
   }
 
   LanguageModel model_;

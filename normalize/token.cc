@@ -85,13 +85,15 @@ bool is_code(std::u32string_view text, const std::vector<Range>& ranges) {
   return symbols > 0 && (symbols + numbers == ranges.size() || symbols > 1 || numbers > 0);
 }
 
-bool is_word_part(std::u32string_view part) {
-  return part.size() > 1 && count_if_in(part, is_letter) == part.size();
+bool is_word_part(std::u32string_view part, std::size_t least) {
+  return part.size() >= least && count_if_in(part, is_letter) == part.size();
 }
 
 bool divides(std::u32string_view text, const std::vector<Range>& ranges) {
+  // Stops and commas inside a word are more often misread letters.
+  const std::size_t least = text.find_first_of(U"-/–—") == text.npos ? 3 : 2;
   return ranges.size() > 1 && std::all_of(ranges.begin(), ranges.end(), [&](const Range& r) {
-           return is_word_part(text.substr(r.begin, r.end - r.begin));
+           return is_word_part(text.substr(r.begin, r.end - r.begin), least);
          });
 }
 
@@ -133,6 +135,13 @@ std::vector<Piece> pieces(std::string_view word) {
     out.push_back({{begin, advance(core.begin + r.end)}, kind});
   }
   return out;
+}
+
+std::optional<Case> case_of(std::u32string_view word) {
+  const std::size_t capitals = count_if_in(word, is_capital);
+  if (capitals == 0) return Case::lower;
+  if (capitals == 1) return is_capital(word[0]) ? std::optional(Case::title) : std::nullopt;
+  return capitals == count_if_in(word, is_letter) ? std::optional(Case::upper) : std::nullopt;
 }
 
 std::string lm_name(std::string_view piece, PieceKind kind) {

@@ -1,9 +1,11 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/geometry.h"
+#include "normalize/language_model.h"
 
 namespace vanthu {
 
@@ -28,6 +30,10 @@ struct Piece {
 // several.
 //   "(SIPAS)," -> {1..6 word};  "và/hoặc" -> {word, word};  "312/KH-UBND" -> {code}
 std::vector<Piece> pieces(std::string_view word);
+
+// The case that all letters of a word follow ("Quận" title, "UBND" upper; a lone capital is title);
+// none where they follow none ("tAm").
+std::optional<Case> case_of(std::u32string_view word);
 
 // The name under which the language model counts a piece: words in lower case with the tone placed
 // in the newer way, the others by class: <d1> <d2> <year> <num> <date> <roman> <code> <link>, and

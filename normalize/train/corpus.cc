@@ -79,11 +79,13 @@ void for_each_line(const std::string& file, const std::function<void(std::string
   std::free(buffer);
 }
 
-std::vector<std::string> tokens_of(std::string_view line) {
-  std::vector<std::string> out;
+std::vector<Token> tokens_of(std::string_view line) {
+  std::vector<Token> out;
   for (std::string_view word : split(line))
-    for (const Piece& piece : pieces(word))
-      out.push_back(lm_name(word.substr(piece.bytes.begin, piece.bytes.size()), piece.kind));
+    for (const Piece& piece : pieces(word)) {
+      const std::string_view text = word.substr(piece.bytes.begin, piece.bytes.size());
+      out.push_back({lm_name(text, piece.kind), case_of(code_points(text))});
+    }
   return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,8 +19,12 @@ inline constexpr std::size_t held_out_every = 50;
 // Throws Error{not_readable}.
 void for_each_line(const std::string& file, const std::function<void(std::string_view)>& use);
 
-// The names of a line's tokens for the language model.
-std::vector<std::string> tokens_of(std::string_view line);
+// A line's tokens for the language model: their names, and the case of words.
+struct Token {
+  std::string name;
+  std::optional<Case> as;
+};
+std::vector<Token> tokens_of(std::string_view line);
 
 // The line with its administrative units exchanged for those of towns before July 2025, which newer
 // texts lack: huyện -> quận, xã -> phường, "tỉnh Bến Tre" -> "Quận 4". Empty where nothing changes.

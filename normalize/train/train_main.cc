@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -15,7 +16,7 @@ struct LmOptions {
   std::vector<std::string> legal, general;
   std::string out;
   double legal_weight = 0.6;
-  std::size_t ngrams = 2900000, least = 40;
+  std::size_t ngrams = 2600000, least = 20;
 };
 
 // Every line of the files, followed by its twin with the units of towns.
@@ -36,7 +37,7 @@ IdStream ids_of(const std::vector<std::string>& files, const Vocabulary& vocabul
   IdStream ids;
   for_each_text(files, [&](std::string_view line) {
     ids.push_back(LanguageModel::sentence_begin());
-    for (const std::string& token : tokens_of(line)) ids.push_back(vocabulary.id(token));
+    for (const Token& token : tokens_of(line)) ids.push_back(vocabulary.id(token.name));
     ids.push_back(LanguageModel::sentence_end());
   });
   return ids;
@@ -48,20 +49,37 @@ NgramModel part(const std::vector<std::string>& files, const Vocabulary& vocabul
   return estimate(count_ngrams(ids), vocabulary.names().size());
 }
 
+// Lines in capitals and their first words say nothing about case.
+CaseCounts cases_of(const LmOptions& options, const Vocabulary& vocabulary) {
+  CaseCounts cases(vocabulary.names().size());
+  for (const auto* files : {&options.legal, &options.general})
+    for_each_text(*files, [&](std::string_view line) {
+      const std::vector<Token> tokens = tokens_of(line);
+      const auto upper = std::count_if(tokens.begin(), tokens.end(),
+                                       [](const Token& t) { return t.as == Case::upper; });
+      if (upper * 2 > static_cast<std::ptrdiff_t>(tokens.size())) return;
+      for (std::size_t i = 1; i < tokens.size(); ++i)
+        if (tokens[i].as)
+          ++cases[vocabulary.id(tokens[i].name)][static_cast<std::size_t>(*tokens[i].as)];
+    });
+  return cases;
+}
+
 void train_lm(const LmOptions& options) {
   std::unordered_map<std::string, std::uint64_t> counts;
   for (const auto* files : {&options.legal, &options.general})
     for_each_text(*files, [&](std::string_view line) {
-      for (const std::string& token : tokens_of(line)) ++counts[token];
+      for (const Token& token : tokens_of(line)) ++counts[token.name];
     });
   const Vocabulary vocabulary(counts, options.least);
   std::cerr << vocabulary.names().size() << " names\n";
+  const CaseCounts cases = cases_of(options, vocabulary);
   NgramModel model = interpolate(part(options.legal, vocabulary), part(options.general, vocabulary),
                                  options.legal_weight);
   prune(model, options.ngrams);
   for (int order = 2; order <= max_order; ++order)
     std::cerr << model.orders[order - 1].keys.size() << " n-grams of order " << order << '\n';
-  write_model(options.out, vocabulary.names(), model);
+  write_model(options.out, vocabulary.names(), cases, model);
 }
 
 struct ConfusionOptions {

@@ -40,6 +40,17 @@ void put_names(std::string& out, const std::vector<std::string>& names) {
   pad(out);
 }
 
+// Relative frequencies, smoothed with those of all words.
+void put_cases(std::string& out, const CaseCounts& cases) {
+  constexpr std::array<float, 3> usual{0.8f, 0.17f, 0.03f};
+  for (const auto& counts : cases) {
+    const float total = static_cast<float>(counts[0] + counts[1] + counts[2]);
+    for (std::size_t as = 0; as < 3; ++as)
+      out += probability_level((static_cast<float>(counts[as]) + 2 * usual[as]) / (total + 2));
+  }
+  pad(out);
+}
+
 // The contexts of the next order, sorted.
 std::vector<NgramKey> contexts_of(const NgramModel& model, int order) {
   std::vector<NgramKey> out;
@@ -78,13 +89,14 @@ void put_table(std::string& out, const NgramModel& model, int order) {
 }  // namespace
 
 void write_model(const std::filesystem::path& file, const std::vector<std::string>& names,
-                 const NgramModel& model) {
+                 const CaseCounts& cases, const NgramModel& model) {
   std::string out(lm_format::magic);
   put_names(out, names);
   for (std::size_t id = 0; id < names.size(); ++id) {
     put_float(out, std::log(model.orders[0].probability[id]));
     put_float(out, std::log(model.orders[0].backoff[id]));
   }
+  put_cases(out, cases);
   for (int order = 2; order <= max_order; ++order) put_table(out, model, order);
   std::ofstream stream(file, std::ios::binary);
   if (!stream.write(out.data(), static_cast<std::streamsize>(out.size())).flush())

@@ -1,0 +1,130 @@
+#include "ingest/layout.h"
+
+#include <gtest/gtest.h>
+
+namespace vanthu {
+namespace {
+
+// A page in characters, 6 x 14 units each, to words; runs of blanks part the words.
+std::vector<Word> page_of(const std::vector<std::string>& rows) {
+  std::vector<Word> words;
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    for (std::size_t c = 0; c < rows[r].size();) {
+      if (rows[r][c] == ' ') {
+        ++c;
+        continue;
+      }
+      const std::size_t end = std::min(rows[r].find(' ', c), rows[r].size());
+      Word word;
+      word.text = rows[r].substr(c, end - c);
+      word.box = Box{c * 6.0, r * 16.0, end * 6.0 - 1, r * 16.0 + 14};
+      words.push_back(word);
+      c = end;
+    }
+  return words;
+}
+
+// Regions parted by " | ", lines by " / ".
+std::string read(const std::vector<Word>& words) {
+  std::vector<Box> boxes;
+  for (const Word& word : words) boxes.push_back(*word.box);
+  std::string out;
+  for (const auto& members : reading_order(boxes, em_of_words(boxes))) {
+    if (!out.empty()) out += " | ";
+    std::vector<Word> column;
+    for (const std::size_t i : members) column.push_back(words[i]);
+    bool first = true;
+    for (const WordLine& line : lines_of(column)) {
+      if (!first) out += " / ";
+      first = false;
+      for (const Word& word : line) out += (&word == &line.front() ? "" : " ") + word.text;
+    }
+  }
+  return out;
+}
+
+TEST(Layout, ReadsTheLetterheadByColumns) {
+  EXPECT_EQ(read(page_of({
+                "  SO XAY DUNG         CONG HOA XA HOI",
+                "PHONG QUY HOACH        Doc lap Tu do ",
+                "   So: 15/KH         Noi X, ngay 1   ",
+                "",
+                "             KE HOACH DAI            ",
+                "  Thuc hien chi dao cua cap tren ve  ",
+                "viec nay, cac phong lam nhu sau:     ",
+            })),
+            "SO XAY DUNG / PHONG QUY HOACH / So: 15/KH | CONG HOA XA HOI / Doc lap Tu do / Noi X, "
+            "ngay 1 | KE HOACH DAI / Thuc hien chi dao cua cap tren ve / viec nay, cac phong lam "
+            "nhu sau:");
+}
+
+TEST(Layout, ReadsColumnsWhoseLinesDoNotAlign) {
+  auto words = page_of({
+      "SO XAY DUNG           CONG HOA XA HOI",
+      "PHONG QUY HOACH       Doc lap Tu do  ",
+      "So: 15/KH             Noi X, ngay 1  ",
+  });
+  for (Word& word : words)
+    if (word.box->x0 > 120) word.box = Box{word.box->x0, word.box->y0 + 7, word.box->x1, word.box->y1 + 7};
+  EXPECT_EQ(read(words),
+            "SO XAY DUNG / PHONG QUY HOACH / So: 15/KH | CONG HOA XA HOI / Doc lap Tu do / Noi X, "
+            "ngay 1");
+}
+
+TEST(Layout, ReadsRecipientsBeforeTheSigner) {
+  EXPECT_EQ(read(page_of({
+                "Cac phong to chuc thuc hien ke hoach.",
+                "                     TM. UY BAN      ",
+                "Noi nhan:             CHU TICH       ",
+                "- Nhu tren;                          ",
+                "- Luu: VT.          Nguyen Van A     ",
+            })),
+            "Cac phong to chuc thuc hien ke hoach. | Noi nhan: / - Nhu tren; / - Luu: VT. | TM. UY "
+            "BAN / CHU TICH / Nguyen Van A");
+}
+
+TEST(Layout, KeepsItemsWithTheirNumbers) {
+  EXPECT_EQ(read(page_of({
+                "1.     Ra soat cac van ban da het    ",
+                "       hieu luc trong nam nay.       ",
+                "2.     Bao cao ket qua thuc hien.    ",
+            })),
+            "1. Ra soat cac van ban da het / hieu luc trong nam nay. / 2. Bao cao ket qua thuc "
+            "hien.");
+}
+
+TEST(Layout, KeepsOneWideSpaceInALine) {
+  EXPECT_EQ(read(page_of({
+                "cac don vi thuoc so lam viec nay ngay",
+                "trong nam   va bao cao ket qua ve so ",
+                "truoc khi het nam nay theo quy dinh. ",
+            })),
+            "cac don vi thuoc so lam viec nay ngay / trong nam va bao cao ket qua ve so / truoc khi "
+            "het nam nay theo quy dinh.");
+}
+
+TEST(Layout, PutsFootnoteMarksIntoTheirLine) {
+  auto words = page_of({"theo nghi quyet da ban hanh", "va cac ke hoach lien quan."});
+  Word mark;
+  mark.text = "1";
+  mark.box = Box{27 * 6.0, -3, 27 * 6.0 + 4, 5};
+  words.push_back(mark);
+  EXPECT_EQ(read(words), "theo nghi quyet da ban hanh 1 / va cac ke hoach lien quan.");
+}
+
+TEST(Layout, NothingIsNothing) {
+  EXPECT_EQ(read({}), "");
+  EXPECT_TRUE(lines_of({}).empty());
+}
+
+WordLine line_of(const std::string& text) { return lines_of(page_of({text})).front(); }
+
+TEST(Layout, KnowsPageNumbers) {
+  for (const char* text : {"2", "- 2 -", "12", "Trang 3/10", "2/10"})
+    EXPECT_TRUE(is_page_number(line_of(text))) << text;
+  for (const char* text : {"I. MUC DICH", "nam 2031", "-", "1) a", "12.345.678"})
+    EXPECT_FALSE(is_page_number(line_of(text))) << text;
+}
+
+}  // namespace
+}  // namespace vanthu
