@@ -23,13 +23,13 @@ bool is_bullet(const Node& node) {
   return marker && marker->kind >= MarkerKind::dash;
 }
 
+}  // namespace
+
 Deadline with_evidence(const Match<Deadline>& match, Evidence evidence) {
   Deadline deadline = match.value;
   deadline.evidence = std::move(evidence);
   return deadline;
 }
-
-}  // namespace
 
 Names values(const std::vector<Match<std::string>>& matches) {
   Names out;
