@@ -2,10 +2,12 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 
+#include "embedded/kinds_tsv.h"
 #include "extract/letters.h"
-#include "extract/number.h"
+#include "extract/tsv.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -34,7 +36,7 @@ std::size_t date_begin(std::string_view line) {
   static const RE2 pattern(
       R"(((?:(?:Thành phố|Tp\.?|TP\.?|Quận|Huyện|Phường|Xã|Thị xã|Thị trấn|Tỉnh|Đặc khu)\s+)?)"
       R"((?:\p{Lu}[\pL.'-]*|[0-9]{1,2})(?:\s+(?:\p{Lu}[\pL.'-]*|-|[0-9]{1,2})){0,5}\s*,\s*)"
-      R"([Nn]gày.{0,12}\s*tháng.{0,10}\s*năm\s+.{0,6})$)");
+      R"([Nn]g\S{0,12}.{0,12}\s*tháng.{0,10}\s*năm\s+.{0,6})$)");
   const auto number = letterhead_number(line);
   const std::size_t from = number ? number->span.end : 0;
   re2::StringPiece rest(line.data() + from, line.size() - from), found;
@@ -46,6 +48,14 @@ std::size_t date_begin(std::string_view line) {
     if (!is_capitals(word) || line.substr(begin).substr(0, 3) == "TP.") break;
   }
   return begin;
+}
+
+// Letters alone, without marks: "QUYẾTĐỊNH _." -> "quyetdinh".
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : plain_form(text))
+    if (c >= 'a' && c <= 'z') out += c;
+  return out;
 }
 
 const RE2& authority() {
@@ -76,10 +86,17 @@ bool is_number_line(std::string_view text) {
   return RE2::FullMatch(text, pattern) && (letterhead_number(text) || text.find(':') != text.npos);
 }
 
-bool is_title(std::string_view text) {
+std::optional<DocumentKind> titled_kind(std::string_view text) {
   const std::string_view bare = trim_end(text, ":.*");
-  return is_capitals(bare) && length(bare) < 60 && kind_of_title(bare).has_value();
+  if (!is_capitals(bare) || length(bare) > 60) return std::nullopt;
+  if (const auto kind = kind_of_title(bare)) return kind;
+  const std::string plain = letters_of(bare);
+  for (const std::vector<std::string_view>& row : tsv_rows(data::kinds_tsv()))
+    if (plain == letters_of(row[1])) return DocumentKind{std::string(row[0]), std::string(row[1])};
+  return std::nullopt;
 }
+
+bool is_title(std::string_view text) { return titled_kind(text).has_value(); }
 
 bool is_basis(std::string_view text) {
   static const RE2 pattern(
@@ -99,8 +116,10 @@ bool is_letter_subject(std::string_view text) {
 }
 
 bool is_recipients_title(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  return near(trimmed(text.substr(0, colon)), "Nơi nhận");
+  static const RE2 noise(R"([^\pL]*)");
+  re2::StringPiece head(text.data(), std::min(text.find(':'), text.size()));
+  RE2::Consume(&head, noise);
+  return near(trimmed({head.data(), head.size()}), "Nơi nhận");
 }
 
 bool is_appendix_title(std::string_view text) {

@@ -1,7 +1,9 @@
 #pragma once
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "extract/number.h"
 #include "extract/passage.h"
 
 // The fixed phrases that the parts of a document are found by (NĐ 30/2020/NĐ-CP, annex I; for Party
@@ -20,6 +22,9 @@ bool is_place_and_date(std::string_view text);
 
 // "Số: 211/KH-UBND", "Số /TB-UBND".
 bool is_number_line(std::string_view text);
+
+// The kind that a title line names, with tone and vowel marks misread or not ("CHÍ THỊ").
+std::optional<DocumentKind> titled_kind(std::string_view text);
 
 // "KẾ HOẠCH", "QUYẾT ĐỊNH:": a kind of document that stands alone.
 bool is_title(std::string_view text);

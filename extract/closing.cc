@@ -54,7 +54,7 @@ void read_recipients(Reading& reading) {
   Passage all;
   for (const Node* node : main_nodes(reading.outline, NodeKind::recipients)) {
     std::string_view text = trim_end(node->passage.text, ".;,/");
-    if (text.empty()) continue;
+    if (!has_letters(text)) continue;
     reading.record.document.recipients.emplace_back(text);
     all.append(node->passage);
   }
@@ -83,11 +83,9 @@ bool is_closing(std::string_view text) {
           document + " này[ ./]*"),
       RE2("(?i)" + document + " này (?:có hiệu lực|thay thế|bãi bỏ).*"),
       // Đề nghị ... nghiêm túc triển khai thực hiện.
-      RE2("(?i).*(?:đề nghị|yêu cầu)[^.]*(?:nghiêm túc|khẩn trương|nghiêm|tích cực|quan tâm|tập "
-          "trung)?"
-          "[^.]*(?:triển khai|tổ chức)?\\s*thực hiện (?:nghiêm túc |nghiêm |tốt |hiệu quả |"
-          "theo các nội dung|các nội dung )?(?:" +
-          document + " này)?[^.;]{0,70}[ ./]*"),
+      RE2("(?i).*(?:đề nghị|yêu cầu)[^.]*(?:nghiêm túc|khẩn trương|nghiêm|tích cực|quan tâm|"
+          "tập trung|phối hợp)[^.]*thực hiện[^.;0-9]{0,90}[ ./]*"),
+      RE2("(?i).*(?:đề nghị|yêu cầu)[^.]*thực hiện[^.;0-9]{0,40}" + document + " này[ ./]*"),
       RE2("(?i).*thông báo[^.]*(?:biết|được biết)[^.]*(?:thực hiện|chỉ đạo)[ ./]*"),
       RE2("(?i)nhận được " + document + " này.*"),
       RE2("(?i)\\(?(?:đính|gửi|kèm) kèm? ?(?:theo)?.*\\)?[ ./]*"),

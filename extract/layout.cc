@@ -10,7 +10,7 @@ namespace vanthu {
 namespace {
 
 bool is_page_number(std::string_view text) {
-  static const RE2 pattern(R"([-–—\s]*(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*)");
+  static const RE2 pattern(R"([^\pL\d]*(?:Trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[^\pL\d]*)");
   return RE2::FullMatch(text, pattern);
 }
 

@@ -43,9 +43,13 @@ std::span<const MarkerRule> rules() {
       {MarkerKind::number, RE2(R"(([0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s*[.):/]?)\s*)"),
        Follows::upper},
       {MarkerKind::number, RE2(R"(([0-9]{1,2}\s*(?:[.):/]|[\-–](?:\s|$)))\s*)"), Follows::anything},
-      {MarkerKind::letter, RE2(R"(([a-zđ]\s*\))\s*)"), Follows::anything},
+      // "2, Công an": a point read as a comma.
+      {MarkerKind::number, RE2(R"(([0-9]{1,2},)\s+)"), Follows::upper},
+      // "đ)", and "g)" read as "ø)".
+      {MarkerKind::letter, RE2(R"(([a-zđø]\s*\))\s*)"), Follows::anything},
       {MarkerKind::letter, RE2(R"(([a-zđ]\.)\s+)"), Follows::upper},
-      {MarkerKind::dash, RE2(R"(([\-–—−])\s*)"), Follows::anything},
+      // With specks before it: "_- ".
+      {MarkerKind::dash, RE2(R"([_.'`~¬\s]*([\-–—−]|_~|¬)\s*)"), Follows::anything},
       {MarkerKind::plus, RE2(R"((\+)\s*)"), Follows::anything},
       {MarkerKind::dot, RE2(R"(([•·●▪■◦‣⁃*])\s*)"), Follows::anything},
       {MarkerKind::dot, RE2(R"((o)\s+)"), Follows::upper},
@@ -85,7 +89,7 @@ std::optional<Marker> marker_of(std::string_view line) {
     marker.kind = rule.kind;
     marker.text = std::string(trimmed(view(text)));
     marker.bytes = line.size() - rest.size();
-    marker.weak = opens_lower(view(rest));
+    marker.weak = opens_lower(view(rest)) || marker.text.ends_with(',');
     if (bare_roman_in_text(marker, view(rest))) continue;
     if (rule.kind == MarkerKind::number) {
       const std::string_view digits = trim_end(marker.text, ".):/-");

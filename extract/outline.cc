@@ -102,6 +102,9 @@ class Body {
     for (std::size_t i = draft_.nodes.size(); i > 0; --i) {
       Node& node = draft_.nodes[i - 1];
       if (node.kind == NodeKind::table) return &node;
+      const bool speck = node.marker.empty() && node.kind == NodeKind::paragraph &&
+                         length(node.passage.text) < 20 && !ends_sentence(node.passage.text);
+      if (speck) node.kind = NodeKind::other;
       if (node.kind == NodeKind::other) continue;
       const bool group = !node.marker.empty() && length(node.passage.text) < 200 && between++ == 0;
       if (!group) return nullptr;

@@ -51,13 +51,9 @@ std::size_t letter_subject_before(const Draft& draft, std::size_t end) {
   return end;
 }
 
-// The first line of the letterhead: what stands above it is stamped or printed by others.
-std::size_t letterhead_begin(const Draft& draft, std::size_t end) {
-  std::size_t motto = draft.next;
-  while (motto < end && !has_motto(draft.line(motto))) ++motto;
-  if (motto == end) return draft.next;
-  if (letterhead_columns(draft.line(motto).passage).size() > 1) return motto;
-  std::size_t begin = motto;
+// The first of the lines above `end` that belong to a letterhead's column.
+std::size_t column_begin(const Draft& draft, std::size_t end) {
+  std::size_t begin = end;
   while (begin > draft.next) {
     const PrintedLine& line = draft.line(begin - 1);
     const std::size_t subject = line.apart ? begin - 1 : letter_subject_before(draft, begin);
@@ -67,6 +63,26 @@ std::size_t letterhead_begin(const Draft& draft, std::size_t end) {
   return begin;
 }
 
+// The lines above the motto that are the letterhead's left column, [begin, end): those before the
+// motto, or those before a number's line that stamped or typed lines part from it.
+Span left_column(const Draft& draft, std::size_t motto) {
+  std::size_t end = motto;
+  bool numbered = false;
+  std::size_t begin = column_begin(draft, motto);
+  for (std::size_t i = begin; i < motto; ++i)
+    numbered = numbered || is_number_line(draft.line(i).text());
+  for (std::size_t i = begin; !numbered && i > draft.next; --i) {
+    if (draft.line(i - 1).table || !is_number_line(draft.line(i - 1).text())) continue;
+    begin = column_begin(draft, i);
+    end = i;
+    if (end < motto && is_letter_subject(draft.line(end).text()))
+      while (++end < motto && !draft.line(end).gap) {
+      }
+    break;
+  }
+  return {begin, end};
+}
+
 void read_letter_subject(Draft& draft) {
   Passage subject = draft.now().passage;
   for (++draft.next; !draft.done(); ++draft.next) {
@@ -74,7 +90,7 @@ void read_letter_subject(Draft& draft) {
     if (line.apart) continue;
     const bool other = line.table || is_addressee(line.text()) || is_column_line(line.text()) ||
                        letterhead_columns(line.passage).size() > 1;
-    if (other || (line.gap && !opens_lower(line.text()))) break;
+    if (other || (line.gap && (line.box || !opens_lower(line.text())))) break;
     subject.append(line.passage);
   }
   draft.add(NodeKind::subject, std::move(subject));
@@ -107,16 +123,21 @@ bool completes_motto(const Draft& draft, const Passage& part) {
 // Letterhead lines up to `end`, or, where no title ends them, up to the first running text.
 void read_letterhead(Draft& draft, std::size_t end) {
   const std::size_t limit = end == none ? std::min(draft.size(), draft.next + head_lines) : end;
-  const std::size_t begin = letterhead_begin(draft, limit), last = last_column_line(draft, limit);
+  const std::size_t last = last_column_line(draft, limit);
+  std::size_t motto = draft.next;
+  while (motto < limit && !has_motto(draft.line(motto))) ++motto;
+  const bool split = motto < limit && letterhead_columns(draft.line(motto).passage).size() > 1;
+  const Span column = motto == limit ? Span{draft.next, limit}
+                      : split        ? Span{motto, motto}
+                                     : left_column(draft, motto);
   while (draft.next < limit) {
     const PrintedLine& line = draft.now();
     if (line.table || (is_addressee(line.text()) && draft.next > last)) return;
-    if (is_addressee(line.text()) ||
-        (begin <= draft.next && draft.next < last && open_addressee(draft, line))) {
+    if (is_addressee(line.text()) || (draft.next < last && open_addressee(draft, line))) {
       const std::optional<Marker> marker = marker_of(line.text());
       draft.add(NodeKind::addressee, line.passage.without_prefix(marker ? marker->bytes : 0),
                 marker);
-    } else if (line.apart || draft.next < begin) {
+    } else if (line.apart || (draft.next < motto && !column.contains(draft.next))) {
       draft.add(NodeKind::other, line.passage);
     } else if (is_letter_subject(line.text())) {
       read_letter_subject(draft);
@@ -135,11 +156,9 @@ void read_letterhead(Draft& draft, std::size_t end) {
   }
 }
 
-// With boxes: the line does not stand in the middle of its column.
-bool off_centre(const Measure& measure, const PrintedLine& line) {
-  if (!measure.boxes || !line.box) return false;
-  const double left = line.box->x0 - measure.left, right = measure.right - line.box->x1;
-  return std::abs(left - right) > 18;
+// With boxes: the line does not stand under the middle of the one before, as a subject's lines do.
+bool off_centre(const PrintedLine& last, const PrintedLine& line) {
+  return last.box && line.box && std::abs(last.box->center_x() - line.box->center_x()) > 11;
 }
 
 bool opens_body(const PrintedLine& line) {
@@ -155,7 +174,7 @@ bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine
   const Measure& measure = draft.layout.measures[line.page];
   if (opens_body(line) || line.new_page) return true;
   if (is_capitals(line.text()) && !is_capitals(last.text())) return true;
-  if (measure.boxes) return off_centre(measure, line);
+  if (measure.boxes) return off_centre(last, line);
   if (line.gap || (measure.long_lines && length(line.text()) > 200)) return true;
   const std::size_t full = measure.characters * 9 / 10;
   return opens_upper(line.text()) && length(line.text()) >= full && length(last.text()) < full &&

@@ -75,7 +75,7 @@ bool joins(const Layout& layout, const PrintedLine& previous, const Passage& so_
 
 std::optional<Marker> line_marker(const Passage* so_far, const PrintedLine& line) {
   std::optional<Marker> marker = marker_of(line.text());
-  if (!marker || !so_far || ends_sentence(so_far->text)) return marker;
+  if (!marker || !so_far || ends_sentence(so_far->text) || label_of(so_far->text)) return marker;
   const bool bullet = marker->kind >= MarkerKind::dash;
   const bool bare_number = marker->depth == 1 && marker->kind >= MarkerKind::roman;
   if (!bullet && !line.gap &&

@@ -69,6 +69,9 @@ bool is_group(const Row& row, bool one_wide_cell) {
     if (!row.cells[i].paragraphs.empty()) filled.push_back(i);
   }
   if (filled.empty()) return false;
+  const std::string& first = row.cells[filled[0]].paragraphs[0].text;
+  const std::optional<Marker> marker = marker_of(first);
+  if (marker && marker->kind >= MarkerKind::dash) return false;  // an item that the page has cut
   if (filled.size() == 1) return one_wide_cell || (row.cells.size() > 2 && filled[0] == 0);
   static const RE2 ordinal("(?:[IVXl1]{1,5}|[A-HĐ]|[0-9]{1,2}(?:\\.[0-9]{1,2})*)\\s*[.)]?");
   return filled.size() == 2 && filled[0] == 0 && filled[1] == 1 && row.cells.size() > 3 &&

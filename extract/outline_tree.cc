@@ -75,7 +75,7 @@ class Tree {
       const Open& top = open_.back();
       const bool announced = opens_list(nodes_[top.node]) && last_ == top.node;
       if (announced && !top.marker.same_rank(marker) &&
-          (bullet || (is_first(marker) && marker.depth == 1)))
+          (bullet || (is_first(marker) && marker.depth == 1 && !nodes_[top.node].marker.empty())))
         return;
       if (marker.kind == MarkerKind::capital && is_first(marker) &&
           top.marker.kind == MarkerKind::roman && last_ == top.node)

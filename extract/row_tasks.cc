@@ -72,13 +72,6 @@ int year_in(const std::string& header) {
   return year;
 }
 
-// The time cell counts where the task's own phrase sets no date or rate, or a looser rate.
-bool cell_wins(const Deadline& own, const Deadline& cell) {
-  if (own.type == DeadlineType::ongoing || own.type == DeadlineType::relative) return true;
-  return own.type == DeadlineType::recurring && cell.type == DeadlineType::recurring &&
-         (!own.rrule || (cell.rrule && cell.rrule->starts_with(*own.rrule + ";")));
-}
-
 MarkerKind group_rank(const std::string& text) {
   static const RE2 roman(R"([IVX]+[.)]?\s.*)");
   static const RE2 capital(R"([A-HĐ][.)]?\s.*)");
@@ -170,33 +163,26 @@ void TaskReader::read_cell(const RowCell& cell, const FoundTask& row, const RowC
     Names support = values(support_units(task.passage.text));
     support.insert(support.end(), row.support.begin(), row.support.end());
     task.support = std::move(support);
-    task.deadline = own_deadline(task.passage);
-    if (times && !times->paragraphs.empty()) {
-      const bool one_each = times->paragraphs.size() == count;
-      const Passage stated = one_each ? times->paragraphs[n] : times->joined();
-      const auto by_cell = time_cell(stated, year, task);
-      if (by_cell && (!task.deadline || cell_wins(*task.deadline, *by_cell)))
-        task.deadline = by_cell;
-    }
+    const bool one_each = times && times->paragraphs.size() == count;
+    read_time(task, !times ? Passage{} : one_each ? times->paragraphs[n] : times->joined(), year);
     add(std::move(task));
   }
 }
 
-std::optional<Deadline> TaskReader::time_cell(const Passage& cell, int year,
-                                              const FoundTask& task) {
+void TaskReader::read_time(FoundTask& task, const Passage& cell, int year) {
   DateContext context = dates_;
   if (year > 0) context.year = year;
-  const auto match = cell_deadline(cell.text, context);
-  if (!match) {
-    if (!task.deadline)
-      reading_.warn("deadline_unresolved", "no deadline was read from \"" + cell.text + "\"",
-                    "t" + std::to_string(found_.size() + 1),
-                    reading_.evidence(cell, "time column"));
-    return std::nullopt;
-  }
-  Deadline deadline = match->value;
-  deadline.evidence = reading_.evidence(cell, match->span, match->rule);
-  return deadline;
+  const auto of_text = task_deadline(task.passage.text, dates_);
+  const auto of_cell = cell_deadline(cell.text, context);
+  if (of_text && of_cell && &sharper(*of_text, *of_cell) == &*of_text)
+    task.deadline = own_deadline(task.passage);
+  else if (of_cell)
+    task.deadline = with_evidence(*of_cell, reading_.evidence(cell, of_cell->span, of_cell->rule));
+  else
+    task.deadline = own_deadline(task.passage);
+  if (!task.deadline && !cell.empty())
+    reading_.warn("deadline_unresolved", "no deadline was read from \"" + cell.text + "\"",
+                  "t" + std::to_string(found_.size() + 1), reading_.evidence(cell, "time column"));
 }
 
 }  // namespace vanthu

@@ -16,6 +16,7 @@ using Names = std::vector<std::string>;  // of units, as printed
 
 // The units that a heading or an item names as those who answer for what stands under it.
 Names heading_units(std::string_view heading);
+Deadline with_evidence(const Match<Deadline>& match, Evidence evidence);
 Names values(const std::vector<Match<std::string>>& matches);
 
 // A task before its units have their canonical names.
@@ -48,7 +49,7 @@ class TaskReader {
   void read_table(int i);
   void read_row(const Row& row, const Columns& columns, FoundTask task);
   void read_cell(const RowCell& cell, const FoundTask& row, const RowCell* times, int year);
-  std::optional<Deadline> time_cell(const Passage& cell, int year, const FoundTask& task);
+  void read_time(FoundTask& task, const Passage& cell, int year);
 
   // Both.
   std::vector<std::string> section_of(int i) const;

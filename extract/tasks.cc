@@ -23,13 +23,13 @@ bool is_bullet(const Node& node) {
   return marker && marker->kind >= MarkerKind::dash;
 }
 
+}  // namespace
+
 Deadline with_evidence(const Match<Deadline>& match, Evidence evidence) {
   Deadline deadline = match.value;
   deadline.evidence = std::move(evidence);
   return deadline;
 }
-
-}  // namespace
 
 Names values(const std::vector<Match<std::string>>& matches) {
   Names out;
@@ -196,10 +196,11 @@ Names TaskReader::units_above(int i, int* where) const {
 void TaskReader::read_group_deadline(FoundTask& task, int i) const {
   for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent) {
     const Node& node = nodes()[above];
-    if (node.kind != NodeKind::heading && node.kind != NodeKind::paragraph) return;
+    if (node.kind != NodeKind::heading) return;
+    if (node.marker.empty()) continue;
     const auto match = task_deadline(node.passage.text, dates_);
     if (!match || match->value.type == DeadlineType::ongoing ||
-        match->value.type == DeadlineType::relative)
+        match->value.type == DeadlineType::relative || match->value.type == DeadlineType::on)
       continue;
     const bool year_only = match->value.type == DeadlineType::within && match->value.start &&
                            match->value.start->ends_with("-01-01") &&

@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/extract/plain_document.h"
+
+namespace vanthu {
+namespace {
+
+Document read(const std::string& text) { return plain_document(text).record().document; }
+
+bool warns(const Record& record, const std::string& code) {
+  return std::any_of(record.warnings.begin(), record.warnings.end(),
+                     [&](const Warning& warning) { return warning.code == code; });
+}
+
+TEST(Letterhead, GivesTheFieldsWithTheirEvidence) {
+  const Document document = read(
+      "UBND TỈNH HÒA BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "SỞ XÂY DỰNG Độc lập - Tự do - Hạnh phúc\n"
+      "Số: 77 /KH-SXD Hòa Bình, ngày 09 tháng 5 năm 2023\n"
+      "KẾ HOẠCH\n"
+      "Kiểm tra an toàn nhà chung cư\n"
+      "năm 2023\n\n"
+      "Căn cứ Luật Nhà ở;\n");
+  ASSERT_TRUE(document.kind && document.number);
+  EXPECT_EQ(document.kind->code, "KH");
+  EXPECT_EQ(document.number->text, "77/KH-SXD");
+  EXPECT_EQ(document.number->serial, "77");
+  EXPECT_EQ(document.issued_on, "2023-05-09");
+  EXPECT_EQ(document.place, "Hòa Bình");
+  EXPECT_EQ(document.issuer, "Sở Xây dựng");
+  EXPECT_EQ(document.parent_issuer, "Ủy ban nhân dân tỉnh Hòa Bình");
+  EXPECT_EQ(document.subject, "Kiểm tra an toàn nhà chung cư năm 2023");
+  for (const char* field :
+       {"kind", "number", "issued_on", "place", "issuer", "parent_issuer", "subject"}) {
+    ASSERT_TRUE(document.evidence.contains(field)) << field;
+    EXPECT_FALSE(document.evidence.at(field).rule.empty()) << field;
+    EXPECT_GT(document.evidence.at(field).line_start, 0) << field;
+  }
+  EXPECT_EQ(document.evidence.at("issuer").line_start, 2);
+}
+
+TEST(Letterhead, LetterWithoutTitleIsACongVan) {
+  const Document document = read(
+      "SỞ XÂY DỰNG\nSố: 310/SXD-QLN\nV/v báo cáo tiến độ\n"
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+      "Hòa Bình, ngày 12 tháng 6 năm 2023\nKính gửi: Ủy ban nhân dân các huyện.\n");
+  ASSERT_TRUE(document.kind);
+  EXPECT_EQ(document.kind->code, "CV");
+  EXPECT_EQ(document.subject, "V/v báo cáo tiến độ");
+  EXPECT_EQ(document.issuer, "Sở Xây dựng");
+}
+
+TEST(Letterhead, UnreadableNumberIsLeftBlankWithAWarning) {
+  for (const char* line : {"Số:      /TB-UBND", "Số: #§ /TB-UBND"}) {
+    const Record record =
+        plain_document("ỦY BAN NHÂN DÂN XÃ AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n" +
+                       std::string(line) + "\nTHÔNG BÁO\nLịch tiếp công dân\n")
+            .record();
+    ASSERT_TRUE(record.document.number) << line;
+    EXPECT_FALSE(record.document.number->serial) << line;
+    EXPECT_EQ(record.document.number->symbol, "TB-UBND");
+    EXPECT_TRUE(warns(record, "number_unreadable"));
+  }
+}
+
+TEST(Letterhead, DigitsReadWithLittleConfidenceAreLeftBlank) {
+  PlainDocument document = plain_document(
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 58 /TB-UBND\n"
+      "An Bình, ngày 21 tháng 5 năm 2024\nTHÔNG BÁO\nLịch tiếp công dân\n");
+  for (TextWord& word : document.text.pages[0].words)
+    if (word.text == "58" || word.text == "21") word.confidence = 0.4;
+  const Document read = document.record().document;
+  EXPECT_FALSE(read.number->serial);
+  EXPECT_EQ(read.number->text, "/TB-UBND");
+  EXPECT_FALSE(read.issued_on);
+  EXPECT_EQ(read.issued_in, "2024-05");
+}
+
+TEST(Letterhead, AppendixFillsInABlankNumber) {
+  const Document document = read(
+      "ỦY BAN NHÂN DÂN XÃ AN BÌNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "Số:   /KH-UBND\nKẾ HOẠCH\nTrồng cây\n\n1. Trồng cây.\n\nPHỤ LỤC\n"
+      "(Ban hành kèm theo Kế hoạch số 64 /KH-UBND ngày 03 tháng 4 năm 2025 của Ủy ban nhân dân "
+      "xã)\n");
+  ASSERT_TRUE(document.number);
+  EXPECT_EQ(document.number->text, "64/KH-UBND");
+  EXPECT_EQ(document.issued_on, "2025-04-03");
+}
+
+TEST(Letterhead, TitleAndSymbolThatDisagreeAreReported) {
+  const Record record =
+      plain_document("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/QĐ-UBND\nKẾ HOẠCH\nTrồng cây\n")
+          .record();
+  EXPECT_EQ(record.document.kind->code, "KH");
+  EXPECT_TRUE(warns(record, "kind_unclear"));
+}
+
+TEST(Letterhead, OfOtherTextGivesNothing) {
+  const Record record = plain_document("Truyện kể rằng ngày xưa có một con cáo.\n").record();
+  EXPECT_FALSE(record.document.kind || record.document.number || record.document.issuer);
+  EXPECT_TRUE(record.tasks.empty());
+  EXPECT_TRUE(warns(record, "issuer_missing"));
+}
+
+TEST(Closing, SignerAndRecipients) {
+  const Document document = read(
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-UBND\nKẾ HOẠCH\nTrồng cây\n\n1. Trồng cây.\n\n"
+      "Nơi nhận:\n- Đảng ủy xã (để báo cáo);\n- Lưu: VT, ĐC.\n\n"
+      "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hạnh\n");
+  EXPECT_EQ(document.recipients,
+            (std::vector<std::string>{"Đảng ủy xã (để báo cáo)", "Lưu: VT, ĐC"}));
+  ASSERT_TRUE(document.signer);
+  EXPECT_EQ(document.signer->name, "Lê Thị Hạnh");
+  EXPECT_EQ(document.signer->position, "Phó Chủ tịch");
+  EXPECT_EQ(document.signer->authority, "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH");
+}
+
+}  // namespace
+}  // namespace vanthu
