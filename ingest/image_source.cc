@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+
 #include "ingest/pix.h"
 #include "ingest/recognise.h"
 #include "ingest/source.h"
@@ -55,7 +56,8 @@ class ImageSource : public Source {
   Page do_read_page(int number, const PageReader& reader, const IngestOptions&) const override {
     check_header(number);
     const PixPtr pix = first_ ? std::move(first_) : decode(number);
-    if (!pix) throw Error(ErrorCode::damaged, file_.string(), "the image cannot be decoded", number);
+    if (!pix)
+      throw Error(ErrorCode::damaged, file_.string(), "the image cannot be decoded", number);
     PageImage image = to_image(pix.get(), dpi_of(pix.get()));
     Page page;
     page.number = number;
@@ -96,7 +98,8 @@ class ImageSource : public Source {
     const int long_side = std::max(pixGetWidth(pix), pixGetHeight(pix));
     const int guess = static_cast<int>(std::lround(long_side / a4_long_side));
     const bool screen = x == 72 || x == 96;  // what programs write that do not know
-    return plausible(x) && std::abs(x - y) <= 2 && !screen ? x : std::clamp(guess, min_dpi, max_dpi);
+    return plausible(x) && std::abs(x - y) <= 2 && !screen ? x
+                                                           : std::clamp(guess, min_dpi, max_dpi);
   }
 
   std::string_view bytes_;

@@ -16,9 +16,9 @@ namespace {
 
 using ReadLines = std::vector<PageReader::ReadLine>;
 
-constexpr double min_skew = 0.25;      // degrees; less does no harm
-constexpr std::size_t min_marks = 3;   // fewer: the page is blank
-constexpr double sure = 0.5;           // a line without a letter or digit is ink, not text, below
+constexpr double min_skew = 0.25;     // degrees; less does no harm
+constexpr std::size_t min_marks = 3;  // fewer: the page is blank
+constexpr double sure = 0.5;          // a line without a letter or digit is ink, not text, below
 
 Box times(const Box& box, double factor) {
   return {box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor};
@@ -31,9 +31,9 @@ Box grown(const Box& box, double by) {
 // One part of the page in reading order: a column of text or a table's cells.
 struct Part {
   double top = 0;
-  int table = -1;                     // index into Plan::tables
-  std::size_t first_region = 0;       // index into Plan::regions
-  std::vector<int> region_of_cell;    // per cell; -1 where the cell is empty
+  int table = -1;                   // index into Plan::tables
+  std::size_t first_region = 0;     // index into Plan::regions
+  std::vector<int> region_of_cell;  // per cell; -1 where the cell is empty
 };
 
 struct Plan {
@@ -75,9 +75,8 @@ class Planner {
   }
 
   bool in_table(const Box& mark, double slack = 0) const {
-    return std::any_of(plan_.tables.begin(), plan_.tables.end(), [&](const Table& table) {
-      return inside(mark, grown(*table.box, slack));
-    });
+    return std::any_of(plan_.tables.begin(), plan_.tables.end(),
+                       [&](const Table& table) { return inside(mark, grown(*table.box, slack)); });
   }
 
   void add_region(const Box& box, Region::Layout layout) {
@@ -99,7 +98,9 @@ class Planner {
 
   void add_table(int index) {
     const Table& table = plan_.tables[index];
-    Part part{.top = table.box->y0, .table = index, .first_region = plan_.regions.size(),
+    Part part{.top = table.box->y0,
+              .table = index,
+              .first_region = plan_.regions.size(),
               .region_of_cell = {}};
     for (const Cell& cell : table.cells) {
       const std::vector<Box> marks = marks_in(*cell.box);
@@ -240,7 +241,9 @@ bool clean_box(std::optional<Box>& box, const PageImage& image) {
   return box->width() > 0 && box->height() > 0;
 }
 
-double clean_confidence(double value) { return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0; }
+double clean_confidence(double value) {
+  return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0;
+}
 
 }  // namespace
 
@@ -254,9 +257,8 @@ ReadLines clean_lines(ReadLines lines, const PageImage& image) {
         other.confidence = clean_confidence(other.confidence);
       }
     }
-    std::erase_if(line.words, [&](Word& word) {
-      return word.text.empty() || !clean_box(word.box, image);
-    });
+    std::erase_if(line.words,
+                  [&](Word& word) { return word.text.empty() || !clean_box(word.box, image); });
   }
   std::erase_if(lines, [](const auto& line) { return line.words.empty(); });
   return lines;
