@@ -49,7 +49,7 @@ UnicodeString trimmed(const UnicodeString& text) {
   std::int32_t begin = 0, end = text.length();
   while (begin < end && !u_isalnum(text.char32At(begin))) ++begin;
   while (end > begin && !u_isalnum(text.char32At(end - 1))) --end;
-  return text.tempSubStringBetween(begin, end);
+  return UnicodeString(text, begin, end - begin);
 }
 
 std::string utf8(const UnicodeString& text) {
