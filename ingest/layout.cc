@@ -16,6 +16,7 @@ constexpr double min_lone_gutter = 3;     // that parts columns of a single row
 constexpr double min_column_width = 3;    // narrower: the number or dash of an item
 constexpr double max_row_distance = 2.5;  // white between rows of one pair of columns
 constexpr double max_off_center = 0.08;   // share of the text's width that a centred title is off
+constexpr double margin_share = 0.1;      // of the page's height, at the head and at the foot
 constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
 constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
 
@@ -271,6 +272,19 @@ Box bounds(const std::vector<Box>& boxes, const Indices& members) {
   Box out = boxes[members.front()];
   for (const std::size_t i : members) out = united(out, boxes[i]);
   return out;
+}
+
+std::vector<Run> margins_apart(std::vector<WordLine> lines, double page_height) {
+  std::vector<Run> runs;
+  for (WordLine& line : lines) {
+    if (line.empty()) continue;
+    const double place = line.front().box->center_y() / page_height;
+    const bool margin = std::abs(place - 0.5) > 0.5 - margin_share && is_page_number(line);
+    const BlockKind kind = margin ? BlockKind::margin : BlockKind::text;
+    if (runs.empty() || runs.back().kind != kind) runs.push_back({kind, {}});
+    runs.back().lines.push_back(std::move(line));
+  }
+  return runs;
 }
 
 bool is_page_number(const WordLine& line) {

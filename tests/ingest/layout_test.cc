@@ -121,6 +121,15 @@ TEST(Layout, NothingIsNothing) {
 
 WordLine line_of(const std::string& text) { return lines_of(page_of({text})).front(); }
 
+TEST(Layout, SetsPageNumbersApart) {
+  auto words = page_of({"      2", "", "cac phong lam viec", "12", "va bao cao", "", "7"});
+  const std::vector<Run> runs = margins_apart(lines_of(words), 110);
+  ASSERT_EQ(runs.size(), 3U);
+  EXPECT_EQ(runs[0].kind, BlockKind::margin);
+  EXPECT_EQ(runs[1].lines.size(), 3U);
+  EXPECT_EQ(runs[2].kind, BlockKind::margin);
+}
+
 TEST(Layout, KnowsPageNumbers) {
   for (const char* text : {"2", "- 2 -", "12", "Trang 3/10", "2/10"})
     EXPECT_TRUE(is_page_number(line_of(text))) << text;

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "ingest/clean_lines.h"
+#include "ingest/orientation.h"
 #include "ingest/raster.h"
 #include "ingest/recorded_reader.h"
 #include "tests/ingest/fake_readers.h"
