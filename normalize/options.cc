@@ -23,6 +23,12 @@ bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
 }
 
+float least_cost(const Slot& slot) {
+  float least = ConfusionModel::infinity();
+  for (const Option& option : slot.options) least = std::min(least, option.cost);
+  return least;
+}
+
 // Digits that letters were taken for: l4 -> 14. Empty where other letters or no digit are among.
 std::string as_number(std::u32string_view read) {
   std::string out;
@@ -158,6 +164,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
   Slot& slot = slots[i];
   if (!slot.joins_next || i + 1 >= slots.size()) return;
   const Slot& next = slots[i + 1];
+  if (least_cost(slot) < poor && least_cost(next) < poor) return;
   if (next.piece.kind != PieceKind::word || slot.read.size() + next.read.size() > longest_join)
     return;
   const auto& joined = garbled_finder_.find(slot.read + next.read);
@@ -181,8 +188,7 @@ void OptionBuilder::add_numerals(Slot& slot) {
   }
 }
 
-void OptionBuilder::fill_garbled(std::vector<Slot>& slots, std::size_t i) {
-  Slot& slot = slots[i];
+void OptionBuilder::fill_garbled(Slot& slot) {
   if (slot.piece.kind == PieceKind::code) {
     Option option = literal(slot);
     option.text = parts_.symbols.repaired(utf8(slot.read), &garbled_);
@@ -196,10 +202,7 @@ void OptionBuilder::fill_garbled(std::vector<Slot>& slots, std::size_t i) {
   }
   fill_searched(slot, garbled_finder_, garbled_, 0);
   add_numerals(slot);
-  const float best = slot.options.front().cost;
-  if (best > poor) add_splits(slot);
-  const bool short_next = i + 1 < slots.size() && slots[i + 1].read.size() < 3;
-  if (best > poor || slot.read.size() < 3 || short_next) add_join(slots, i);
+  if (least_cost(slot) > poor) add_splits(slot);
 }
 
 void OptionBuilder::fill_stripped(Slot& slot) {
@@ -246,12 +249,14 @@ void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_
   if (channel == Channel::ocr) return fill_ocr(slots, begin, end, state);
   for (std::size_t i = begin; i < end; ++i) {
     if (channel == Channel::garbled)
-      fill_garbled(slots, i);
+      fill_garbled(slots[i]);
     else if (channel == Channel::stripped)
       fill_stripped(slots[i]);
     else
       slots[i].options.push_back(literal(slots[i]));
   }
+  if (channel == Channel::garbled)
+    for (std::size_t i = begin; i < end; ++i) add_join(slots, i);
 }
 
 }  // namespace vanthu

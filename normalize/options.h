@@ -37,7 +37,7 @@ class OptionBuilder {
             LmState& state);
 
  private:
-  void fill_garbled(std::vector<Slot>& slots, std::size_t i);
+  void fill_garbled(Slot& slot);
   void fill_searched(Slot& slot, CandidateFinder& finder, const ConfusionModel& confusions,
                      float bonus);
   void fill_stripped(Slot& slot);

@@ -12,11 +12,11 @@
 namespace vanthu {
 namespace {
 
-constexpr std::size_t window = 400;          // slots decoded at once
-constexpr std::size_t adapts_from = 300;     // garbled slots that make a document worth adapting to
-constexpr std::size_t adapts_until = 20000;  // slots looked at for it
-constexpr float adaptation_weight = 10;      // of a confusion seen in the document
-constexpr float sure = 0.9f;                 // confidence of a choice that is learned from
+constexpr std::size_t window = 400;         // slots decoded at once
+constexpr std::size_t adapts_from = 300;    // garbled slots that make a document worth adapting to
+constexpr std::size_t adapts_until = 4000;  // slots looked at for it
+constexpr float adaptation_weight = 10;     // of a confusion seen in the document
+constexpr float sure = 0.9f;                // confidence of a choice that is learned from
 
 class NoisyChannelRepair : public RepairModel {
  public:
