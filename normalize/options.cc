@@ -1,5 +1,7 @@
 #include "normalize/options.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,7 +16,7 @@ constexpr float unknown_mark = 8;                         // the same with lette
 constexpr float word_bonus = 0.2f, most_bonus = 1.2f;     // of words seen in the document
 constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces are lost or added
 constexpr float poor = 5;             // cost from which splits and joins are looked for
-constexpr float unlikely = -8.5f;     // ln p(word | words before) that makes one suspect
+constexpr float unlikely = -6.5f;     // ln p(word | words before) that makes one suspect
 constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
 constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
@@ -223,6 +225,21 @@ void OptionBuilder::fill_stripped(Slot& slot) {
   slot.options.push_back(kept);
 }
 
+// In recognised text single letters, symbols, words in mixed case (iPhone), unknown acronyms and
+// foreign words are taken as they stand.
+bool OptionBuilder::may_be_misread(const Slot& slot) const {
+  if (slot.piece.kind != PieceKind::word || slot.read.size() < 2) return false;
+  const std::optional<Case> as = case_of(slot.read);
+  const bool letters = std::all_of(slot.read.begin(), slot.read.end(),
+                                   [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)); });
+  if (!as || !letters) return false;
+  const std::string read = utf8(slot.read);
+  if (parts_.model.id(lm_name(read, PieceKind::word)) != LanguageModel::unknown()) return true;
+  if (as == Case::upper && slot.read.size() < 6 && slot.context != CaseContext::capitals)
+    return false;
+  return !is_ascii(slot.read) || !parts_.lexicon.with_skeleton(lower_case(read)).empty();
+}
+
 void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end,
                              LmState& state) {
   std::vector<bool> suspect(end - begin);
@@ -237,7 +254,7 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
   }
   for (std::size_t i = begin; i < end; ++i) {
     Slot& slot = slots[i];
-    if (suspect[i - begin] && slot.piece.kind == PieceKind::word)
+    if (suspect[i - begin] && may_be_misread(slot))
       fill_searched(slot, ocr_finder_, parts_.ocr, keep_bonus);
     else
       slot.options.push_back(literal(slot));

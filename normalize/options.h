@@ -42,6 +42,7 @@ class OptionBuilder {
                      float bonus);
   void fill_stripped(Slot& slot);
   void fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end, LmState& state);
+  bool may_be_misread(const Slot& slot) const;
   void add_splits(Slot& slot);
   void add_join(std::vector<Slot>& slots, std::size_t i);
   void add_numerals(Slot& slot);
