@@ -21,6 +21,9 @@ constexpr float keep_bonus = 2;       // for text recognised with Vietnamese dat
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
 constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
 
+// How far to search for what garbled words were; narrow where only sure words are wanted.
+constexpr CandidateFinder::Limits wide{40, 1, 12, 400}, narrow{16, 1, 9, 120};
+
 bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
 }
@@ -63,11 +66,11 @@ std::string as_roman(std::u32string_view read) {
 
 }  // namespace
 
-OptionBuilder::OptionBuilder(const RepairParts& parts, const Adaptation* adaptation)
+OptionBuilder::OptionBuilder(const RepairParts& parts, const Adaptation* adaptation, bool thorough)
     : parts_(parts),
       adaptation_(adaptation),
       garbled_(adaptation ? adaptation->garbled : parts.garbled),
-      garbled_finder_(parts.lexicon, garbled_, {30, 1, 11, 300}),
+      garbled_finder_(parts.lexicon, garbled_, thorough ? wide : narrow),
       ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
 
 float OptionBuilder::case_cost(const Slot& slot, WordId word, Case as) const {

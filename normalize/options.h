@@ -28,8 +28,8 @@ struct Adaptation {
 // Gives slots their readings. One for each thread and document, for its caches.
 class OptionBuilder {
  public:
-  // `adaptation` may be null.
-  OptionBuilder(const RepairParts& parts, const Adaptation* adaptation);
+  // `adaptation` may be null. Not `thorough` is faster and enough for what is easy to read.
+  OptionBuilder(const RepairParts& parts, const Adaptation* adaptation, bool thorough);
 
   // Fills the options of slots[begin, end), which came through one channel. `state` is the language
   // model's state before them, for finding what is unlikely.

@@ -72,7 +72,7 @@ class NoisyChannelRepair : public RepairModel {
   std::vector<Reading> run(const Text& text, const std::vector<DocumentLine>& lines,
                            const std::vector<Channel>& channels, const Adaptation* adaptation,
                            std::size_t end, Adaptation* learned) const {
-    OptionBuilder builder(parts_, adaptation);
+    OptionBuilder builder(parts_, adaptation, learned == nullptr);
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
