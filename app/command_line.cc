@@ -1,5 +1,6 @@
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <ostream>
 
 #include "app/commands.h"
@@ -9,28 +10,24 @@ namespace {
 
 void add_common_options(CommandLine& line) {
   line.app.add_flag("--json", line.json, "Messages as JSON Lines on standard error");
+  const std::map<std::string, TextLayerPolicy> policies{{"auto", TextLayerPolicy::automatic},
+                                                        {"always", TextLayerPolicy::always},
+                                                        {"never", TextLayerPolicy::never}};
   line.app
-      .add_option("--text-layer", line.text_layer,
+      .add_option("--text-layer", line.engine.text_layer,
                   "Use of a PDF's own text: auto measures it page by page, always believes it, "
                   "never recognises every page")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-  line.app.add_flag("--no-repair", line.no_repair, "Leave garbled words as they were read");
+      ->transform(CLI::CheckedTransformer(policies))
+      ->option_text("auto|always|never");
+  line.app.add_flag("!--no-repair", line.engine.repair, "Leave garbled words as they were read");
+  line.app.add_option("--model", line.engine.model, "Language model of the repair")
+      ->option_text("FILE");
 }
 
-Engine engine_for(const CommandLine& line, const std::function<Engine()>& make_engine) {
-  Engine engine = make_engine();
-  engine.ingest.text_layer = line.text_layer == "always"  ? TextLayerPolicy::always
-                             : line.text_layer == "never" ? TextLayerPolicy::never
-                                                          : TextLayerPolicy::automatic;
-  engine.normalize.repair = !line.no_repair;
-  return engine;
-}
-
-Exit run_action(CommandLine& line, Streams& streams, const std::function<Engine()>& make_engine) {
+Exit run_action(CommandLine& line, Streams& streams, const EngineMaker& make_engine) {
   Messages messages(streams.err, line.json, streams.terminal);
   try {
-    const Engine engine = engine_for(line, make_engine);
+    const Engine engine = make_engine(line.engine);
     Context context{streams, messages, engine};
     return line.action(context);
   } catch (const Error& error) {
@@ -53,19 +50,20 @@ CLI::App* CommandLine::add(const std::string& name, const std::string& descripti
 }
 
 int run_command_line(std::vector<std::string> arguments, Streams streams,
-                     const std::function<Engine()>& make_engine) {
+                     const EngineMaker& make_engine) {
   CLI::App app("Reads scanned Vietnamese plans and decrees into JSON records.", "vanthu");
   app.set_version_flag("--version", "vanthu 0.1.0");
   app.require_subcommand(1);
   app.footer(
       "Exit status: 0 all read, 1 wrong usage, 2 nothing could be read, 3 some could not.\n"
       "`vanthu COMMAND --help` has an example of each.");
-  CommandLine line{.app = app, .text_layer = "auto", .action = {}};
+  CommandLine line{.app = app, .engine = {}, .action = {}};
   add_common_options(line);
   add_read_commands(line);
   add_batch_command(line);
   add_explain_command(line);
   add_check_command(line);
+  add_repair_command(line);
   add_stage_commands(line);
   try {
     std::ranges::reverse(arguments);  // CLI11 takes them from the back

@@ -28,12 +28,13 @@ struct Context {
 };
 using Action = std::function<Exit(Context&)>;
 
+using EngineMaker = std::function<Engine(const EngineOptions&)>;
+
 // Options that every command takes, and the action of the one that was chosen.
 struct CommandLine {
   CLI::App& app;
   bool json = false;
-  std::string text_layer = "auto";
-  bool no_repair = false;
+  EngineOptions engine;
   Action action;
 
   // A subcommand whose `action` will be run; `example` ends its help.
@@ -43,6 +44,7 @@ struct CommandLine {
 
 // Each adds its commands (design.md, "The command line").
 void add_read_commands(CommandLine& line);    // read, text
+void add_repair_command(CommandLine& line);   // repair
 void add_stage_commands(CommandLine& line);   // ingest, normalize, extract
 void add_explain_command(CommandLine& line);  // explain
 void add_check_command(CommandLine& line);    // check
@@ -51,7 +53,7 @@ void add_batch_command(CommandLine& line);    // batch
 // Runs the program on `arguments` (without its name) and returns the exit status. `make_engine` is
 // called once the command line is known to be right.
 int run_command_line(std::vector<std::string> arguments, Streams streams,
-                     const std::function<Engine()>& make_engine);
+                     const EngineMaker& make_engine);
 
 // The whole of standard input for "-", else of the file; throws Error.
 std::string read_all(const std::string& file, std::istream& in);

@@ -2,16 +2,35 @@
 
 #include "extract/extract.h"
 #include "ingest/tesseract_reader.h"
+#include "normalize/repair.h"
 #include "schema/check.h"
 #include "schema/record_json.h"
 
 namespace vanthu {
 
-Engine make_engine() {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Beside the program, where it was built, or in the share folder of where it was installed.
+fs::path shipped_model() {
+  const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
+  const fs::path built = folder / "share/vanthu/vi.lm";
+  return fs::exists(built) ? built : folder.parent_path() / "share/vanthu/vi.lm";
+}
+
+std::shared_ptr<const RepairModel> model_for(const EngineOptions& options) {
+  if (!options.repair) return std::make_shared<NoRepair>();
+  return load_repair_model(options.model.empty() ? shipped_model() : options.model);
+}
+
+}  // namespace
+
+Engine make_engine(const EngineOptions& options) {
   return {.reader = std::make_shared<TesseractReader>(),
-          .model = std::make_shared<NoRepair>(),
-          .ingest = {},
-          .normalize = {}};
+          .model = model_for(options),
+          .ingest = {.text_layer = options.text_layer},
+          .normalize = {.repair = options.repair}};
 }
 
 Record read_document(const std::filesystem::path& file, const Engine& engine) {

@@ -17,8 +17,16 @@ struct Engine {
   NormalizeOptions normalize;
 };
 
-// Tesseract with Vietnamese data and the repair model that comes with the program.
-Engine make_engine();
+// What the command line says of the engine.
+struct EngineOptions {
+  TextLayerPolicy text_layer = TextLayerPolicy::automatic;
+  bool repair = true;
+  std::filesystem::path model;  // of the repair; empty for the one that comes with the program
+};
+
+// Tesseract with Vietnamese data and the repair model. Throws Error{engine_missing} or
+// Error{model_damaged}.
+Engine make_engine(const EngineOptions& options = {});
 
 // The whole program: file to record. Throws Error where the document cannot be read.
 Record read_document(const std::filesystem::path& file, const Engine& engine);

@@ -24,7 +24,7 @@ class NoReader : public PageReader {
   std::string version() const override { return "none"; }
 };
 
-Engine text_engine() {
+Engine text_engine(const EngineOptions&) {
   return {std::make_shared<NoReader>(), std::make_shared<NoRepair>(), {}, {}};
 }
 
