@@ -22,8 +22,12 @@ void put(Json& out, const char* key, const std::optional<T>& value) {
   if (value) out[key] = *value;
 }
 
-// Boxes to a tenth of a point: a hundredth is beyond any scan.
+// To a tenth of a point: a hundredth is beyond any scan.
 double rounded(double points) { return std::round(points * 10) / 10; }
+
+Json points_json(const std::optional<double>& points) {
+  return points ? Json(rounded(*points)) : Json(nullptr);
+}
 
 Json evidence_json(const Evidence& evidence) {
   Json out{{"page", evidence.page}};
@@ -56,8 +60,8 @@ Json source_json(const Source& source) {
   out["pages"] = Json::array();
   for (const PageSource& page : source.pages)
     out["pages"].push_back({{"number", page.number},
-                            {"width_pt", json_or_null(page.width_pt)},
-                            {"height_pt", json_or_null(page.height_pt)},
+                            {"width_pt", points_json(page.width_pt)},
+                            {"height_pt", points_json(page.height_pt)},
                             {"text_origin", text_origin_name(page.text_origin)},
                             {"confidence", json_or_null(page.confidence)},
                             {"repaired_words", page.repaired_words}});
