@@ -106,6 +106,14 @@ bool opens_item(std::string_view text, Span span) {
   return true;
 }
 
+// "Định kỳ rà soát", "Định kỳ"; not "báo cáo định kỳ quốc gia".
+bool before_verb(std::string_view after) {
+  const auto words = tokens(after.substr(0, after.find_first_of(",;.")));
+  const WordKind kind = opening_at(words, 0).kind;
+  return words.empty() || kind == WordKind::verb || kind == WordKind::weak ||
+         kind == WordKind::adverb;
+}
+
 bool needs_opening(const Found& found) {
   return found.rule == periodic_rule || found.rule == ongoing_rule;
 }
@@ -124,7 +132,8 @@ bool stands(std::string_view text, const Found& found,
                          after = text.substr(found.span.end);
   if (found.rule == day_rule && (follows_other_day(before) || names_basis(before))) return false;
   if (found.rule == duration_rule && trimmed(after).starts_with("trước")) return false;
-  if (found.rule == until_rule && lower(trimmed(before)).ends_with("tính")) return false;
+  if (found.value.type == DeadlineType::by && lower(trimmed(before)).ends_with("tính"))
+    return false;
   if (found.rule == "rate" && is_no_rate(before, after)) return false;
   return true;
 }
@@ -246,6 +255,7 @@ std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateCon
   auto found = search(deadline_grammar(), text, context);
   std::erase_if(found, [&](const Found& match) {
     if (in_condition(text, match.span) || is_past(match.value, context)) return true;
+    if (match.rule == periodic_rule && !before_verb(text.substr(match.span.end))) return true;
     return needs_opening(match) && !opens_item(text, match.span);
   });
   return found;

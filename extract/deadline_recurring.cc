@@ -102,7 +102,10 @@ std::string joined_numbers(std::vector<int> values) {
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   std::string text;
-  for (const int value : values) text += (text.empty() ? "" : ",") + std::to_string(value);
+  for (const int value : values) {
+    if (!text.empty()) text += ',';
+    text += std::to_string(value);
+  }
   return text;
 }
 

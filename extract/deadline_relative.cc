@@ -1,4 +1,5 @@
 #include <array>
+#include <tuple>
 
 #include "extract/date_rules.h"
 #include "extract/deadline_rules.h"
@@ -29,12 +30,15 @@ std::optional<std::string> duration(std::string_view count, std::string_view uni
   const int n = count_of(lower(count));
   const std::string name = lower(unit);
   if (n < 1) return std::nullopt;
-  if (name.starts_with("giờ")) return "PT" + std::to_string(n) + "H";
-  if (name.starts_with("ngày")) return "P" + std::to_string(n) + "D";
-  if (name.starts_with("tuần")) return "P" + std::to_string(n) + "W";
-  if (name.starts_with("tháng")) return "P" + std::to_string(n) + "M";
-  if (name.starts_with("quý")) return "P" + std::to_string(3 * n) + "M";
-  if (name.starts_with("năm")) return "P" + std::to_string(n) + "Y";
+  static constexpr std::array<std::tuple<std::string_view, std::string_view, int, char>, 6> units =
+      {{{"giờ", "PT", 1, 'H'},
+        {"ngày", "P", 1, 'D'},
+        {"tuần", "P", 1, 'W'},
+        {"tháng", "P", 1, 'M'},
+        {"quý", "P", 3, 'M'},
+        {"năm", "P", 1, 'Y'}}};
+  for (const auto& [word, prefix, times, letter] : units)
+    if (name.starts_with(word)) return std::string(prefix) + std::to_string(n * times) + letter;
   return std::nullopt;
 }
 

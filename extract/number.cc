@@ -24,8 +24,15 @@ std::string without_spaces(std::string_view text) {
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-    text.replace(at, from.size(), to);
+  std::size_t at = text.find(from);
+  if (at == std::string::npos) return;
+  std::string out;
+  std::size_t last = 0;
+  for (; at != std::string::npos; at = text.find(from, last)) {
+    out.append(text, last, at - last).append(to);
+    last = at + from.size();
+  }
+  text = out.append(text, last);
 }
 
 // QD-UBND -> QĐ-UBND, from the table of what loses its Đ.

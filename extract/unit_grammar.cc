@@ -68,7 +68,7 @@ std::optional<UnitPhrase> UnitReader::official(std::size_t at, std::size_t words
   const auto inner = unit(end);
   const std::size_t last = std::max(common ? common->end : 0, inner ? inner->end : 0);
   if (last > 0) return UnitPhrase{at, last, HeadKind::official, {}};
-  return UnitPhrase{at, name_end(at, at + words, true), HeadKind::official, {}};
+  return UnitPhrase{at, name_end(at, known_name_end(at + words), true), HeadKind::official, {}};
 }
 
 // The members of "các Sở: Nội vụ, Tài chính và Y tế", each with the head noun it lacks.

@@ -51,6 +51,7 @@ class UnitReader {
   bool names_document(std::size_t at) const;
   bool begins_unit(std::size_t at) const;
   std::size_t member_end(std::size_t noun, std::size_t next) const;
+  std::size_t known_name_end(std::size_t at) const;
   std::size_t repeated_end(std::size_t at) const;
   std::size_t clause_end(std::size_t at, std::size_t start) const;
   bool is_area(std::size_t at) const;

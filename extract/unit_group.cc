@@ -47,9 +47,11 @@ std::size_t UnitReader::group_nouns_end(std::size_t at, bool inside_official,
 }
 
 std::size_t UnitReader::until_limit(std::size_t at) const {
-  while (at < words_.size() && !breaks_before(at) &&
-         opening_at(words_, at).kind != WordKind::limit && !is(at, "theo"))
-    ++at;
+  for (const std::size_t start = at; at < words_.size() && !breaks_before(at); ++at) {
+    const WordKind kind = opening_at(words_, at).kind;
+    if (kind == WordKind::limit || is(at, "theo")) break;
+    if (kind == WordKind::adverb && at > start) break;
+  }
   return at;
 }
 

@@ -43,6 +43,10 @@ bool UnitReader::begins_unit(std::size_t at) const {
 
 // Where the name goes on that has reached token `at`. `named`: the lexicon had it whole.
 std::size_t UnitReader::name_end(std::size_t begin, std::size_t at, bool named) const {
+  if (const std::size_t known = named ? at : known_name_end(at); known > at) {
+    at = known;
+    named = true;
+  }
   std::size_t start = at;
   while (at < words_.size() && at < begin + longest_name) {
     if (const std::size_t next = repeated_end(at); next > at) {
@@ -62,6 +66,22 @@ std::size_t UnitReader::name_end(std::size_t begin, std::size_t at, bool named) 
     at = next;
   }
   return at;
+}
+
+// The end of what the lexicon has as the name of a department: "Lao động - Thương binh và Xã hội"
+// behind "ngành" or "Trưởng phòng"; `at` where it has none.
+std::size_t UnitReader::known_name_end(std::size_t at) const {
+  if (at >= words_.size() || !words_[at].upper || breaks_before(at)) return at;
+  const std::size_t last = std::min(words_.size(), at + 12);
+  std::vector<Token> spelled(1);
+  spelled.insert(spelled.end(), words_.begin() + at, words_.begin() + last);
+  std::size_t end = at;
+  for (const char* head : {"sở", "phòng", "bộ"}) {
+    spelled[0].folded = head;
+    const std::size_t words = agencies().longest(spelled, 0).words;
+    if (words > 1) end = std::max(end, at + words - 1);
+  }
+  return end;
 }
 
 // "(UBND)" in "Ủy ban nhân dân (UBND) 10 phường": only where the name goes on behind it.
@@ -89,7 +109,7 @@ std::size_t UnitReader::capital_end(std::size_t at, std::size_t& start, bool& na
   return start;
 }
 
-// "Phòng PC06 - Công an tỉnh" is one unit, "Phòng Nội vụ - Phòng Tư pháp" are two.
+// "Phòng PA05 - Công an tỉnh" is one unit, "Phòng Nội vụ - Phòng Tư pháp" are two.
 std::size_t UnitReader::dashed_end(std::size_t at, std::size_t begin) const {
   const bool name = at + 1 < words_.size() && words_[at + 1].upper &&
                     words_[at + 1].folded != words_[begin].folded;
@@ -182,7 +202,7 @@ bool UnitReader::is_area_pair(std::size_t at) const {
 }
 
 // A comma inside a name: "Văn hóa, Khoa học và Thông tin" (the parts begin with capitals, are no
-// units and end with "và"), "phòng, chống", "nhà tạm, nhà dột nát".
+// units and end with "và"), "phòng, chống", "nhà ở, đất ở".
 bool UnitReader::list_inside_name(std::size_t at) const {
   if (at == 0 || words_[at - 1].after != "," || !words_[at].before.empty()) return false;
   if (is(at - 1, "phòng") && is(at, "chống")) return true;

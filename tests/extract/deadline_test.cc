@@ -35,12 +35,13 @@ std::string describe(const Deadline& deadline) {
   if (single) {
     EXPECT_TRUE(deadline.end);
     EXPECT_EQ(deadline.start.has_value(), deadline.type == DeadlineType::on);
-    text += " " + deadline.end.value_or("");
+    text.append(" ").append(deadline.end.value_or(""));
   } else if (deadline.start || deadline.end) {
-    text += " " + deadline.start.value_or("") + ".." + deadline.end.value_or("");
+    text.append(" ").append(deadline.start.value_or("")).append("..");
+    text.append(deadline.end.value_or(""));
   }
   if (deadline.type == DeadlineType::recurring)
-    text += " " + deadline.rrule.value_or("?");
+    text.append(" ").append(deadline.rrule.value_or("?"));
   else
     EXPECT_FALSE(deadline.rrule);
   if (deadline.offset) text += " " + *deadline.offset;
