@@ -28,7 +28,7 @@ std::optional<Date> numeric(const Groups& groups, const NoContext&) {
 std::string separated(std::string_view separators, std::string_view year) {
   std::string pattern;
   for (const char separator : separators) {
-    const std::string between = space + "[" + separator + "]" + space;
+    const std::string between = std::string(" [") + separator + "] ";
     if (!pattern.empty()) pattern += "|";
     pattern +=
         "(" + day + ")" + between + "(" + month + ")" + between + "(" + std::string(year) + ")";
@@ -37,18 +37,15 @@ std::string separated(std::string_view separators, std::string_view year) {
 }
 
 std::vector<Rule<Date, NoContext>> rules() {
-  const std::string prefix = "(?:ngày" + space + ")";
+  const std::string prefix = "(?:ngày )";
   return {
       {"date in words", "ngày 05 tháng 01 năm 2024",
-       prefix + "?(" + day + ")" + space + "tháng" + space + "(" + month + ")" + space + ",?" +
-           space + "(?:năm|/|-)" + space + "(" + year + ")",
+       prefix + "?(" + day + ") tháng (" + month + ") ,? (?:năm|/|-) (" + year + ")",
        day_month_year},
       {"date in figures", "05/01/2024; 5.1.2024; 22-11-2024", prefix + "?" + separated("/.-", year),
        numeric},
       {"date in figures, year in words", "ngày 05/01 năm 2024",
-       prefix + "?(" + day + ")" + space + "[/-]" + space + "(" + month + ")" + space + ",?" +
-           space + "năm" + space + "(" + year + ")",
-       day_month_year},
+       prefix + "?(" + day + ") [/-] (" + month + ") ,? năm (" + year + ")", day_month_year},
       // Only with slashes, or after "ngày": 3.5.24 is a section's number.
       {"date with a short year", "15/3/24", separated("/", short_year), numeric},
       {"named date with a short year", "ngày 15.3.24", prefix + separated("/.-", short_year),

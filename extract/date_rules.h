@@ -10,7 +10,6 @@ namespace vanthu {
 
 struct NoContext {};
 
-inline const std::string space = "\\s*";  // OCR drops and adds spaces
 inline const std::string day = "(?:[12][0-9]|3[01]|0?[1-9])";
 inline const std::string month = "(?:1[0-2]|0?[1-9])";
 inline const std::string year = "(?:19|20)[0-9]{2}";

@@ -59,38 +59,37 @@ std::optional<Deadline> from_on(const Period& period) {
 
 std::vector<LeadRule> rules() {
   using enum LeadRule::Where;
-  const std::string link = "(?:\\s*(?:là|vào|đến|trong|hết|:))*";
+  const std::string link = "(?: (?:là|vào|đến|trong|hết|:))*";
   const std::string latest =
-      "(?:(?:chậm|muộn|trễ)\\s*nhất|không\\s*(?:muộn|trễ|chậm)\\s*hơn|không\\s*quá|hạn\\s*(?:cuối"
-      "(?:\\s*cùng)?|chót)|thời\\s*hạn(?:\\s*(?:cuối(?:\\s*cùng)?|(?:hoàn\\s*thành|thực\\s*hiện|"
-      "báo\\s*cáo|gửi|nộp)))?)" +
+      "(?:(?:chậm|muộn|trễ) nhất|không (?:muộn|trễ|chậm) hơn|không quá|hạn (?:cuối"
+      "(?: cùng)?|chót)|thời hạn(?: (?:cuối(?: cùng)?|(?:hoàn thành|thực hiện|"
+      "báo cáo|gửi|nộp)))?)" +
       link;
   return {
       {"before a day or period", "trước ngày 30 tháng 9 năm 2024",
-       "(?:định\\s*kỳ\\s*)?(?:" + latest + "\\s*)?trước(?:\\s*(?:thời\\s*điểm|mốc))?", anywhere,
-       before},
+       "(?:định kỳ )?(?:" + latest + " )?trước(?: (?:thời điểm|mốc))?", anywhere, before},
       {"at the latest", "chậm nhất ngày 15/10/2024; không quá ngày 20/5", latest, anywhere, by},
-      {"to the end of", "đến hết ngày 15/10/2024; hết quý II", "(?:cho\\s*)?(?:đến\\s*)?hết",
-       anywhere, by},
-      {until_rule, "đến ngày 15/10/2024; đến cuối năm 2025", "(?:cho\\s*)?đến", anywhere, until},
+      {"to the end of", "đến hết ngày 15/10/2024; hết quý II", "(?:cho )?(?:đến )?hết", anywhere,
+       by},
+      {until_rule, "đến ngày 15/10/2024; đến cuối năm 2025", "(?:cho )?đến", anywhere, until},
       {"part of a month, quarter or year", "cuối năm 2025; vào cuối quý II; đầu tháng 6",
        "(?:vào|trong)?", anywhere, part_of},
       {"within a period", "trong quý II năm 2024; vào tháng 6; hoàn thành trong tháng 9",
-       "(?:(?:hoàn\\s*thành|hoàn\\s*tất|xong)\\s*)?(?:trong|vào)(?:\\s*(?:khoảng|thời\\s*gian|suốt|"
+       "(?:(?:hoàn thành|hoàn tất|xong) )?(?:trong|vào)(?: (?:khoảng|thời gian|suốt|"
        "cả))*",
        anywhere, spelled},
       {"finished in a period", "hoàn thành tháng 6/2024; xong quý III",
-       "(?:hoàn\\s*thành|hoàn\\s*tất|xong)", anywhere, spelled},
-      {"from one day to another", "từ ngày 01/6 đến ngày 30/6/2024",
-       "(?:trong(?:\\s*thời\\s*gian)?)?", anywhere, range},
+       "(?:hoàn thành|hoàn tất|xong)", anywhere, spelled},
+      {"from one day to another", "từ ngày 01/6 đến ngày 30/6/2024", "(?:trong(?: thời gian)?)?",
+       anywhere, range},
       {day_rule, "ngày 20 tháng 11 năm 2024", "", anywhere, day},
       {"period after its label", "Thời gian thực hiện: tháng 6/2024",
-       "(?:thời\\s*gian|thời\\s*hạn|tiến\\s*độ)(?:\\s*\\pL+){0,4}\\s*:", anywhere, within},
+       "(?:thời gian|thời hạn|tiến độ)(?: \\pL+){0,4} :", anywhere, within},
       {column_rule, "Quý II; 12/2027; Tháng 3, 6, 9; Cả năm",
-       "(?:\\s*(?:trong|vào|hoàn\\s*thành|thực\\s*hiện|dự\\s*kiến|khoảng))*", cell, within},
-      {"end of a period in a time column", "đến năm 2030; đến tháng 6/2025", "(?:cho\\s*)?đến",
-       cell, by},
-      {"from a period on", "Từ năm 2024; từ ngày 01/7/2025", "(?:kể\\s*)?từ", cell, from_on},
+       "(?: (?:trong|vào|hoàn thành|thực hiện|dự kiến|khoảng))*", cell, within},
+      {"end of a period in a time column", "đến năm 2030; đến tháng 6/2025", "(?:cho )?đến", cell,
+       by},
+      {"from a period on", "Từ năm 2024; từ ngày 01/7/2025", "(?:kể )?từ", cell, from_on},
   };
 }
 
@@ -101,7 +100,7 @@ const std::vector<std::unique_ptr<RE2>>& patterns() {
     options.set_longest_match(true);
     for (const LeadRule& rule : lead_rules())
       all.push_back(
-          std::make_unique<RE2>("(?i)(?:^|[^\\pL\\pN])(" + rule.lead + ")\\s*$", options));
+          std::make_unique<RE2>(spaced("(?i)(?:^|[^\\pL\\pN])(" + rule.lead + ") $"), options));
     return all;
   }();
   return compiled;

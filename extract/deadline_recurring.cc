@@ -52,8 +52,8 @@ Deadline recurring(std::string_view text, std::string rrule) {
 
 // The most frequent of the rates that a list names: "hàng tháng, hàng quý", "6 tháng và cả năm".
 std::optional<Deadline> rates(const Groups& groups, const DateContext&) {
-  static const RE2 each("(?:([0-9]+|một|hai|ba|bốn|sáu|chín)" + space + ")?(nửa" + space +
-                        "năm|ngày|tuần|tháng|quý|năm)");
+  static const RE2 each(
+      spaced("(?:([0-9]+|một|hai|ba|bốn|sáu|chín) )?(nửa năm|ngày|tuần|tháng|quý|năm)"));
   const std::string text = lower(groups[1]);
   re2::StringPiece rest(text);
   std::string count, unit;
@@ -177,44 +177,38 @@ std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
   return recurring(groups[0], {});
 }
 
-// The pieces of the patterns below.
-const std::string s = space;
+// The pieces of the patterns below (rule.h: a blank is white space that may be missing).
 const std::string each = "(?:hàng|hằng)";
 const std::string any_each = "(?:hàng|hằng|mỗi|từng)";
 const std::string units = "(?:ngày|tuần|tháng|quý|năm)";
-const std::string periodic = "(?:định" + s + "kỳ|định" + s + "kì)";
+const std::string periodic = "(?:định kỳ|định kì)";
 const std::string n = "(?:[0-9]{1,2}|một|hai|ba|bốn|sáu|chín)";
-const std::string also = s + "(?:,|;|/|và|hoặc)?" + s + "(?:và" + s + ")?";
-const std::string more = "(?:" + also + "(?:" + any_each + s + ")?(?:(?:" + n + s + ")?" + units +
-                         "|nửa" + s + "năm|cả" + s + "năm))*";
-const std::string limit =
-    "(?:(?:trước|vào|chậm" + s + "nhất|muộn" + s + "nhất|đến|hết|là|trong)" + s + ")*";
-const std::string some_days = "((?:các" + s + ")?(?:ngày|mùng|mồng)" + s + day + "(?:" + s +
-                              "(?:,|và|hoặc)" + s + "(?:ngày" + s + ")?" + day + ")*)";
-const std::string one_date = "(?:ngày" + s + ")?" + day + s + "(?:/|tháng)" + s + month;
-const std::string dates = "((?:ngày" + s + ")" + day + s + "(?:/|tháng)" + s + month + "(?:" + s +
-                          "(?:,|và|;|hoặc)" + s + "(?:và" + s + ")?(?:trước" + s + ")?" + one_date +
-                          ")*|" + one_date + "(?:" + s + "(?:,|và|;|hoặc)" + s + one_date + ")*)";
-const std::string of_month = "(?:của" + s + ")?(?:tháng" + s + "(?:hàng|hằng)|(?:các" + s +
-                             ")?(?:" + any_each + s + ")tháng)";
-const std::string opening = "(?:" + periodic + s + ",?" + s + ")?";
-const std::string least = "(?:(?:ít" + s + "nhất|tối" + s + "thiểu|không" + s + "dưới|tối" + s +
-                          "đa|không" + s + "quá|trung" + s + "bình)" + s + ")?";
-const std::string event =
-    "(?:lần|đợt|buổi|cuộc|kỳ|hội" + s + "nghị|lớp|phiên|bài|cuộc" + s + "họp|lượt)";
-const std::string month_list =
-    "(tháng" + s + month + "(?:" + s + "(?:,|và|;)" + s + "(?:tháng" + s + ")?" + month + ")*)";
+const std::string also = " (?:,|;|/|và|hoặc)? (?:và )?";
+const std::string more =
+    "(?:" + also + "(?:" + any_each + " )?(?:(?:" + n + " )?" + units + "|nửa năm|cả năm))*";
+const std::string limit = "(?:(?:trước|vào|chậm nhất|muộn nhất|đến|hết|là|trong) )*";
+const std::string some_days =
+    "((?:các )?(?:ngày|mùng|mồng) " + day + "(?: (?:,|và|hoặc) (?:ngày )?" + day + ")*)";
+const std::string one_date = "(?:ngày )?" + day + " (?:/|tháng) " + month;
+const std::string dates = "((?:ngày )" + day + " (?:/|tháng) " + month +
+                          "(?: (?:,|và|;|hoặc) (?:và )?(?:trước )?" + one_date + ")*|" + one_date +
+                          "(?: (?:,|và|;|hoặc) " + one_date + ")*)";
+const std::string of_month = "(?:của )?(?:tháng (?:hàng|hằng)|(?:các )?(?:" + any_each + " )tháng)";
+const std::string opening = "(?:" + periodic + " ,? )?";
+const std::string least = "(?:(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|trung bình) )?";
+const std::string event = "(?:lần|đợt|buổi|cuộc|kỳ|hội nghị|lớp|phiên|bài|cuộc họp|lượt)";
+const std::string month_list = "(tháng " + month + "(?: (?:,|và|;) (?:tháng )?" + month + ")*)";
 
 DeadlineRules rate_rules() {
   return {
       {"rate", "định kỳ hàng tháng, hàng quý",
-       opening + "(" + each + s + "(?:" + n + s + ")?" + units + more + ")", rates},
+       opening + "(" + each + " (?:" + n + " )?" + units + more + ")", rates},
       {"periodic rate", "định kỳ 6 tháng và cả năm; định kỳ mỗi quý",
-       periodic + s + "(?:báo" + s + "cáo" + s + ")?(?:theo" + s + ")?((?:" + any_each + s +
-           ")?(?:" + n + s + ")?(?:" + units + "|nửa" + s + "năm)" + more + ")",
+       periodic + " (?:báo cáo )?(?:theo )?((?:" + any_each + " )?(?:" + n + " )?(?:" + units +
+           "|nửa năm)" + more + ")",
        rates},
       {"each month with its time", "vào mỗi quý; theo từng quý",
-       "(?:vào|theo)" + s + "((?:mỗi|từng)" + s + units + more + ")", rates},
+       "(?:vào|theo) ((?:mỗi|từng) " + units + more + ")", rates},
 
   };
 }
@@ -222,16 +216,15 @@ DeadlineRules rate_rules() {
 DeadlineRules times_rules() {
   return {
       {"times a period", "ít nhất 01 lần/quý; 2 lần trong năm",
-       opening + least + "(" + n + ")" + s + event + s + "(?:/|trong|mỗi|một|trên|trong" + s +
-           "mỗi|trong" + s + "một|hàng|hằng)" + s + "(?:0?1" + s + "|một" + s + ")?(" + units + ")",
+       opening + least + "(" + n + ") " + event +
+           " (?:/|trong|mỗi|một|trên|trong mỗi|trong một|hàng|hằng) (?:0?1 |một )?(" + units + ")",
        times_per_unit},
       {"a period's times", "mỗi năm ít nhất 02 lần; hàng quý 01 lần",
-       opening + "(?:mỗi|hàng|hằng|một)" + s + "(" + units + ")" + s + ",?" + s + "(?:tổ" + s +
-           "chức" + s + "|họp" + s + ")?" + least + "(" + n + ")" + s + event,
+       opening + "(?:mỗi|hàng|hằng|một) (" + units + ") ,? (?:tổ chức |họp )?" + least + "(" + n +
+           ") " + event,
        unit_times},
       {"periods between times", "06 tháng/lần; 3 tháng một lần",
-       opening + "(?:mỗi" + s + ")?(" + n + "|)" + s + "(" + units + ")" + s + "(?:/|một|mỗi)" + s +
-           "(?:0?1" + s + "|một" + s + ")?lần",
+       opening + "(?:mỗi )?(" + n + "|) (" + units + ") (?:/|một|mỗi) (?:0?1 |một )?lần",
        units_per_time},
 
   };
@@ -240,20 +233,18 @@ DeadlineRules times_rules() {
 DeadlineRules month_rules() {
   return {
       {"day of each month", "Định kỳ trước ngày 08 hàng tháng",
-       opening + limit + some_days + s + of_month, days_of_months},
+       opening + limit + some_days + " " + of_month, days_of_months},
       {"each month by a day", "hàng tháng, trước ngày 25",
-       opening + each + s + "tháng" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s +
-           "nhất|là|đến)" + s + ")+" + some_days,
+       opening + each + " tháng [,(]? (?:(?:trước|vào|chậm nhất|là|đến) )+" + some_days,
        days_of_months},
       {"last day of each month", "ngày cuối tháng hàng tháng",
-       opening + limit + "ngày" + s + "(?:làm" + s + "việc" + s + ")?cuối" + s + "(?:cùng" + s +
-           ")?(?:của" + s + ")?(?:" + any_each + s + "tháng|tháng" + s + each + "|tháng)",
+       opening + limit + "ngày (?:làm việc )?cuối (?:cùng )?(?:của )?(?:" + any_each +
+           " tháng|tháng " + each + "|tháng)",
        last_day_of_months},
       {"day of a quarter's month", "trước ngày 20 tháng cuối quý",
-       opening + "(?:" + each + s + "quý" + s + ",?" + s + "\\(?)?" + limit + some_days + s +
-           "(?:của" + s + ")?tháng" + s + "(cuối|đầu)" + s + "(?:cùng" + s + "|tiên" + s +
-           ")?(?:của" + s + ")?(?:(?:" + any_each + ")" + s + ")?quý(?:" + s +
-           "(?:sau|tiếp theo))?",
+       opening + "(?:" + each + " quý ,? \\(?)?" + limit + some_days +
+           " (?:của )?tháng (cuối|đầu) (?:cùng |tiên )?(?:của )?(?:(?:" + any_each +
+           ") )?quý(?: (?:sau|tiếp theo))?",
        day_of_quarters},
 
   };
@@ -262,18 +253,16 @@ DeadlineRules month_rules() {
 DeadlineRules year_rules() {
   return {
       {"dates of each year", "trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm",
-       opening + limit + dates + s + "(?:của" + s + ")?" + any_each + s + "năm", dates_of_years},
+       opening + limit + dates + " (?:của )?" + any_each + " năm", dates_of_years},
       {"each year by a date", "hàng năm, trước ngày 15/12",
-       opening + each + s + "năm" + s + "[,(]?" + s + "(?:(?:trước|vào|chậm" + s + "nhất|là|đến)" +
-           s + ")+" + dates,
-       dates_of_years},
+       opening + each + " năm [,(]? (?:(?:trước|vào|chậm nhất|là|đến) )+" + dates, dates_of_years},
       {"months of each year", "tháng 6 và tháng 12 hàng năm",
-       opening + limit + month_list + s + any_each + s + "năm", months_of_years},
+       opening + limit + month_list + " " + any_each + " năm", months_of_years},
       {"weekday of each week", "chiều thứ Sáu hàng tuần",
-       opening + "(?:trước" + s + "|vào" + s + ")?(?:[0-9]{1,2}" + s + "(?:giờ|h)" + s +
-           "(?:[0-9]{2})?" + s + ")?(?:(?:sáng|chiều|ngày)" + s + ")?(thứ" + s +
-           "(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ" + s + "nhật)" + s + "(?:của" + s + ")?" +
-           any_each + s + "tuần",
+       opening +
+           "(?:trước |vào )?(?:[0-9]{1,2} (?:giờ|h) (?:[0-9]{2})? )?(?:(?:sáng|chiều|ngày) )?(thứ "
+           "(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) (?:của )?" +
+           any_each + " tuần",
        weekday},
       {periodic_rule, "Định kỳ", periodic, no_rate},
 

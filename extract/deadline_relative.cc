@@ -128,12 +128,11 @@ std::optional<Deadline> ongoing(const Groups& groups, const DateContext& context
   return deadline;
 }
 
-const std::string number = "([0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)" + space +
-                           "(?:\\([^()]*\\)" + space + ")?";
-const std::string unit = "(ngày|giờ|tuần|tháng|năm|quý)" + space + "(làm" + space + "việc)?";
+const std::string number =
+    "([0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:\\([^()]*\\) )?";
+const std::string unit = "(ngày|giờ|tuần|tháng|năm|quý) (làm việc)?";
 // "(dự kiến tháng 10 năm 2024)", its period in a group.
-const std::string expected = "(?:" + space + "\\((?:dự" + space + "kiến|khoảng)" + space + ":?" +
-                             space + "(?:vào" + space + "|trong" + space + ")?([^()]+)\\))?";
+const std::string expected = "(?: \\((?:dự kiến|khoảng) :? (?:vào |trong )?([^()]+)\\))?";
 // Words to the end of the clause; a full stop inside an abbreviation does not end it.
 const std::string words = "(?:[^,;.:()]|\\.\\pL)+";
 
@@ -147,54 +146,44 @@ Deadline deadline_of(std::string_view text, DeadlineType type) {
 }
 
 DeadlineRules relative_rules() {
-  const std::string s = space;
-  const std::string lead = "(?:(?:chậm" + s + "nhất|muộn" + s + "nhất|không" + s + "quá|tối" + s +
-                           "đa|trong|sau|là|vòng|thời" + s + "hạn|thời" + s + "gian|khoảng|ít" + s +
-                           "nhất)" + s + ")+";
-  const std::string since = ",?" + s + "(?:(?:kể|tính)" + s + ")?(?:từ|sau|khi)" + s +
-                            "(?:(?:ngày|khi|thời" + s + "điểm|lúc)" + s + ")?";
-  const std::string years = "(năm(?:" + s + year + ")?|" + year + "|quý" + s + "[IV1-4]+(?:" + s +
-                            "(?:/|năm)" + s + year + ")?|tháng" + s + month + "(?:" + s +
-                            "(?:/|năm)" + s + year + ")?)";
+  const std::string lead =
+      "(?:(?:chậm nhất|muộn nhất|không quá|tối đa|trong|sau|là|vòng|thời hạn|thời gian|khoảng|ít "
+      "nhất) )+";
+  const std::string since = ",? (?:(?:kể|tính) )?(?:từ|sau|khi) (?:(?:ngày|khi|thời điểm|lúc) )?";
+  const std::string years = "(năm(?: " + year + ")?|" + year + "|quý [IV1-4]+(?: (?:/|năm) " +
+                            year + ")?|tháng " + month + "(?: (?:/|năm) " + year + ")?)";
   return {
       {"counted from an event", "trong vòng 05 ngày làm việc kể từ ngày nhận được hồ sơ",
-       "(?:" + lead + ")?" + number + unit + s + since + "(" + words + ")", counted},
+       "(?:" + lead + ")?" + number + unit + " " + since + "(" + words + ")", counted},
       {duration_rule, "trong vòng 05 ngày làm việc; trong thời hạn 10 ngày",
-       "(?:trong|không" + s + "quá|chậm" + s + "nhất|tối" + s + "đa)" + s + "(?:vòng|thời" + s +
-           "hạn|thời" + s + "gian)?" + s + "(?:không" + s + "quá" + s + "|tối" + s + "đa" + s +
-           ")?" + number + unit,
+       "(?:trong|không quá|chậm nhất|tối đa) (?:vòng|thời hạn|thời gian)? (?:không quá |tối đa )?" +
+           number + unit,
        bare_duration},
       {"as soon as", "ngay sau khi Thành phố ban hành kế hoạch",
-       "(?:ngay" + s + "(?:sau" + s + ")?(?:khi|sau)" + s + ")(" + words + ")" + expected,
-       after_event},
+       "(?:ngay (?:sau )?(?:khi|sau) )(" + words + ")" + expected, after_event},
       {"after an event", "sau khi Sở Nội vụ triển khai (dự kiến tháng 10 năm 2024)",
-       "sau" + s + "khi" + s + "((?:[^,;.:()]|\\.\\pL)*(?:ban" + s + "hành|phê" + s +
-           "duyệt|thông" + s + "qua|có" + s + "hiệu" + s + "lực|hoàn" + s + "thành|kết" + s +
-           "thúc|triển" + s + "khai|nhận" + s + "được|có" + s + "(?:văn" + s + "bản|ý" + s +
-           "kiến|hướng" + s + "dẫn|quyết" + s + "định|chủ" + s + "trương|kế" + s + "hoạch)|chấp" +
-           s + "thuận|thống" + s + "nhất)(?:[^,;.:()]|\\.\\pL)*)" + expected,
+       "sau khi ((?:[^,;.:()]|\\.\\pL)*(?:ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết "
+       "thúc|triển khai|nhận được|có (?:văn bản|ý kiến|hướng dẫn|quyết định|chủ trương|kế "
+       "hoạch)|chấp thuận|thống nhất)(?:[^,;.:()]|\\.\\pL)*)" +
+           expected,
        after_event},
       {ongoing_rule, "Thường xuyên trong năm; liên tục từ năm 2028",
-       "(?:thường" + s + "xuyên|liên" + s + "tục)(?:" + s + "(?:,|và|-|/)?" + s + "(?:thường" + s +
-           "xuyên|liên" + s + "tục|đột" + s + "xuất|lâu" + s + "dài|hàng" + s + "ngày|hằng" + s +
-           "ngày))*" + s + ",?" + s + "(?:(?:(?:trong|cả|suốt)" + s + ")+" + years + "|từ" + s +
-           "((?:ngày|tháng|quý|năm)?" + s + "[0-9IVX]+(?:[/.-][0-9]+)*(?:" + s + "(?:tháng|năm)" +
-           s + "[0-9]+)*))?",
+       "(?:thường xuyên|liên tục)(?: (?:,|và|-|/)? (?:thường xuyên|liên tục|đột xuất|lâu dài|hàng "
+       "ngày|hằng ngày))* ,? (?:(?:(?:trong|cả|suốt) )+" +
+           years +
+           "|từ ((?:ngày|tháng|quý|năm)? [0-9IVX]+(?:[/.-][0-9]+)*(?: (?:tháng|năm) [0-9]+)*))?",
        ongoing},
   };
 }
 
 DeadlineRules cell_rules() {
-  const std::string s = space;
   return {
       {"duration in a time column", "18 tháng; ≤ 5 ngày làm việc",
-       "(?:(?:≤|<=|<|khoảng|tối" + s + "đa|không" + s + "quá|trong|thời" + s + "gian)" + s + ")*" +
-           number + unit,
-       bare_duration},
-      {upon_rule, "Khi có yêu cầu; Sau hội nghị",
-       "(?:khi|sau)" + s + "(?:khi" + s + ")?(" + words + ")" + expected, after_event},
-      {"since an event", "Kể từ ngày ký ban hành",
-       "(?:kể" + s + ")?từ" + s + "(?:ngày|khi)" + s + "(" + words + ")", after_event},
+       "(?:(?:≤|<=|<|khoảng|tối đa|không quá|trong|thời gian) )*" + number + unit, bare_duration},
+      {upon_rule, "Khi có yêu cầu; Sau hội nghị", "(?:khi|sau) (?:khi )?(" + words + ")" + expected,
+       after_event},
+      {"since an event", "Kể từ ngày ký ban hành", "(?:kể )?từ (?:ngày|khi) (" + words + ")",
+       after_event},
   };
 }
 

@@ -24,7 +24,7 @@ const Grammar<Deadline, DateContext>& cell_grammar();
 // A rule for the words that lead up to a period and make it a deadline.
 struct LeadRule {
   std::string_view name, phrase;
-  std::string lead;  // RE2; ends where the period begins; may be empty
+  std::string lead;  // RE2 as spaced() reads it; ends where the period begins; may be empty
   enum class Where { anywhere, cell } where;
   std::optional<Deadline> (*make)(const Period& period);  // without its text
 };

@@ -69,27 +69,25 @@ std::optional<Number> party_number(const Groups& groups, const NoContext&) {
 }
 
 std::vector<Rule<Number, NoContext>> rules() {
-  const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
+  const std::string years = "(?:(" + year + ") / )?";
   return {
       {"state number", "494/KH-UBND; 120/2020/NĐ-CP",
-       "(" + serial + ")" + space + "/" + space + years + "(" + dashed_symbol + ")", state_number},
+       "(" + serial + ") / " + years + "(" + dashed_symbol + ")", state_number},
       {"number of the National Assembly", "98/2023/QH15",
-       "(" + serial + ")" + space + "/" + space + years + "((?-i:QH|UBTVQH)[0-9]{1,2})",
-       state_number},
+       "(" + serial + ") / " + years + "((?-i:QH|UBTVQH)[0-9]{1,2})", state_number},
       {"Party number", "57-NQ/TW; 05-CTr/QU",
-       "(" + serial + ")" + space + dash + space + "(" + symbol_group + ")" + space + "/" + space +
-           "(" + symbol_group + "(?:-" + symbol_group + ")?)",
+       "(" + serial + ") " + dash + " (" + symbol_group + ") / (" + symbol_group + "(?:-" +
+           symbol_group + ")?)",
        party_number},
   };
 }
 
 // With "số" before it a number may have a symbol of one group: "số 124/STP".
 std::vector<Rule<Number, NoContext>> announced_rules() {
-  const std::string years = "(?:(" + year + ")" + space + "/" + space + ")?";
+  const std::string years = "(?:(" + year + ") / )?";
   auto all = rules();
   all.push_back({single_group_rule, "số 124/STP",
-                 "(" + serial + ")" + space + "/" + space + years + "(" + symbol_group + ")",
-                 state_number});
+                 "(" + serial + ") / " + years + "(" + symbol_group + ")", state_number});
   return all;
 }
 
@@ -100,7 +98,7 @@ bool announced(std::string_view text, std::size_t begin) {
     return before.ends_with(word) ||
            (before.ends_with(":") && trimmed(before.substr(0, before.size() - 1)).ends_with(word));
   };
-  return ends("ố") || ends("Ố");
+  return ends("số") || ends("Số") || ends("SỐ");
 }
 
 }  // namespace
@@ -122,9 +120,8 @@ namespace {
 // "số 12, 13 và 14/QĐ-UBND": the serials before the last share its symbol.
 void add_elliptic(std::string_view text, const Match<Number>& last,
                   std::vector<Match<Number>>& out) {
-  static const RE2 list("(?i)(?:^|[^\\pL])số" + space + "((?:" + serial + space + "(?:,|và)" +
-                        space + ")+)$");
-  static const RE2 one("(" + serial + ")" + space + "(?:,|và)");
+  static const RE2 list(spaced("(?i)(?:^|[^\\pL])số ((?:" + serial + " (?:,|và) )+)$"));
+  static const RE2 one(spaced("(" + serial + ") (?:,|và)"));
   const std::size_t begin = last.span.begin, window = std::min<std::size_t>(begin, 80);
   re2::StringPiece before(text.data() + begin - window, window), serials, item;
   if (!RE2::PartialMatch(before, list, &serials)) return;
@@ -154,9 +151,8 @@ std::vector<Match<Number>> find_numbers(std::string_view text) {
 std::optional<Match<Number>> letterhead_number(std::string_view line) {
   auto found = number_grammar().find(line, {});
   if (!found.empty()) return found.front();
-  static const RE2 blank("(?i)(?:^|[^\\pL])số" + space + "[:.]?([\\s._…\\x{a0}]*(/|-)" + space +
-                         "(" + dashed_symbol + "|" + symbol_group + space + "/" + space +
-                         symbol_group + "))");
+  static const RE2 blank(spaced("(?i)(?:^|[^\\pL])số [:.]?([\\s._…\\x{a0}]*(/|-) (" +
+                                dashed_symbol + "|" + symbol_group + " / " + symbol_group + "))"));
   re2::StringPiece whole(line.data(), line.size()), part, separator, symbol;
   if (!RE2::PartialMatch(whole, blank, &part, &separator, &symbol)) return std::nullopt;
   auto number = numbered({}, {}, {symbol.data(), symbol.size()}, separator[0]);

@@ -16,8 +16,8 @@ inline const std::string symbol_group =
     R"((?-i:[A-ZĐÐƯƠÔ][A-Za-zĐđÐƯưƠơÔô0-9&.]*[A-Za-zĐđÐƯư0-9]|[A-ZĐÐ]))";
 // A dash with spaces around it joins codes in capitals only: "11/CT - UBND", but not
 // "15/QĐ-UBND - Phòng Nội vụ".
-inline const std::string dashed_symbol = symbol_group + "(?:" + dash + symbol_group + "|" + space +
-                                         dash + space + "(?-i:[A-ZĐÐ][A-ZĐÐ0-9]+))+";
+inline const std::string dashed_symbol =
+    symbol_group + "(?:" + dash + symbol_group + "| " + dash + " (?-i:[A-ZĐÐ][A-ZĐÐ0-9]+))+";
 
 // The rules of find_numbers, for tests and for `explain`.
 const Grammar<Number, NoContext>& number_grammar();

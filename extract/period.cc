@@ -146,35 +146,32 @@ std::string group(const std::string& piece) { return "(" + piece + ")"; }
 using PeriodRules = std::vector<Rule<Period, int>>;
 
 // The pieces of the patterns below; some with a group.
-const std::string s = space, d = group(day), m = group(month), y = group(year);
+const std::string d = group(day), m = group(month), y = group(year);
 const std::string q = "(IV|III|II|I|0?[1-4])";
-const std::string of_year = "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|[/.-])" + s + y + "|" +
-                            s + "năm" + s + "(?:nay|này))?";
-const std::string of_named_year =
-    "(?:" + s + "(?:,?" + s + "(?:của" + s + ")?năm|/)" + s + y + ")?";
-const std::string to = s + "(?:-|–|—|đến(?:" + s + "hết)?|tới|và|,)" + s;
-const std::string clock =
-    "(?:[0-9]{1,2}" + s + "(?:giờ|h|g)" + s + "(?:[0-9]{2})?" + s + "(?:phút)?,?" + s + ")?";
-const std::string named = clock + "ngày" + s, maybe_named = "(?:" + named + ")?";
-const std::string part = "(đầu|giữa|cuối)" + s;
+const std::string of_year = "(?: (?:,? (?:của )?năm|[/.-]) " + y + "| năm (?:nay|này))?";
+const std::string of_named_year = "(?: (?:,? (?:của )?năm|/) " + y + ")?";
+const std::string to = " (?:-|–|—|đến(?: hết)?|tới|và|,) ";
+const std::string clock = "(?:[0-9]{1,2} (?:giờ|h|g) (?:[0-9]{2})? (?:phút)?,? )?";
+const std::string named = clock + "ngày ", maybe_named = "(?:" + named + ")?";
+const std::string part = "(đầu|giữa|cuối) ";
 
 PeriodRules day_rules() {
   return {
       {"day in words", "ngày 30 tháng 9 năm 2024; 17 giờ 00 ngày 30 tháng 9",
-       maybe_named + d + s + "tháng" + s + m + of_named_year, named_day},
+       maybe_named + d + " tháng " + m + of_named_year, named_day},
       {"day in figures", "ngày 15/6/2024; 15/6/24",
-       maybe_named + d + s + "/" + s + m + s + "/" + s + "(" + year + "|[0-9]{2})", named_day},
-      {"day in figures with points", "15.6.2024",
-       maybe_named + d + s + "\\." + s + m + s + "\\." + s + y, named_day},
-      {"day in figures with dashes", "15-6-2024",
-       maybe_named + d + s + "-" + s + m + s + "-" + s + y, named_day},
+       maybe_named + d + " / " + m + " / (" + year + "|[0-9]{2})", named_day},
+      {"day in figures with points", "15.6.2024", maybe_named + d + " \\. " + m + " \\. " + y,
+       named_day},
+      {"day in figures with dashes", "15-6-2024", maybe_named + d + " - " + m + " - " + y,
+       named_day},
       {"day in figures with the year in words", "15/6 năm 2024",
-       maybe_named + d + s + "/" + s + m + s + ",?" + s + "năm" + s + y, named_day},
-      {"named day without year", "ngày 15/6", named + d + s + "[/.-]" + s + m, named_day},
-      {"bare day", "15/6", clock + d + s + "/" + s + m, bare_day},
+       maybe_named + d + " / " + m + " ,? năm " + y, named_day},
+      {"named day without year", "ngày 15/6", named + d + " [/.-] " + m, named_day},
+      {"bare day", "15/6", clock + d + " / " + m, bare_day},
       {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
-       "(?:từ" + s + ")?ngày" + s + d + s + "(?:-|–|và|đến(?:" + s + "hết)?)" + s + "(?:ngày" + s +
-           ")?" + d + s + "(?:/|tháng)" + s + m + of_named_year,
+       "(?:từ )?ngày " + d + " (?:-|–|và|đến(?: hết)?) (?:ngày )?" + d + " (?:/|tháng) " + m +
+           of_named_year,
        days_of_month},
 
   };
@@ -182,18 +179,15 @@ PeriodRules day_rules() {
 
 PeriodRules month_rules() {
   return {
-      {"month", "tháng 6 năm 2024; tháng 6/2024", "tháng" + s + m + of_year, one_month},
+      {"month", "tháng 6 năm 2024; tháng 6/2024", "tháng " + m + of_year, one_month},
       {"months", "tháng 6-9; tháng 3 đến tháng 5 năm 2024",
-       "(?:từ" + s + ")?tháng" + s + m + "(?:" + s + "," + s + month + ")*" + to + "(?:tháng" + s +
-           ")?" + m + of_named_year,
+       "(?:từ )?tháng " + m + "(?: , " + month + ")*" + to + "(?:tháng )?" + m + of_named_year,
        month_range},
-      {"part of a month", "đầu tháng 6", part + "tháng" + s + m + of_year, third_of_month},
-      {"quarter", "quý II năm 2024; quý 2/2024", "quý" + s + q + of_year, one_quarter},
+      {"part of a month", "đầu tháng 6", part + "tháng " + m + of_year, third_of_month},
+      {"quarter", "quý II năm 2024; quý 2/2024", "quý " + q + of_year, one_quarter},
       {"quarters", "quý I, II; quý III và quý IV năm 2024",
-       "(?:từ" + s + ")?quý" + s + q + "(?:" + s + "," + s + "[IV]+)*" + to + "(?:quý" + s + ")?" +
-           q + of_year,
-       quarter_range},
-      {"part of a quarter", "cuối quý II", part + "quý" + s + q + of_year, third_of_quarter},
+       "(?:từ )?quý " + q + "(?: , [IV]+)*" + to + "(?:quý )?" + q + of_year, quarter_range},
+      {"part of a quarter", "cuối quý II", part + "quý " + q + of_year, third_of_quarter},
 
   };
 }
@@ -201,29 +195,22 @@ PeriodRules month_rules() {
 PeriodRules year_rules() {
   return {
       {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
-       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười)" + s + "tháng" + s + "(đầu|cuối)" + s + "năm(?:" + s + y +
-           ")?",
-       months_of_year},
-      {"half of the year", "nửa đầu năm 2024",
-       "nửa" + s + "(đầu|cuối)" + s + "năm(?:" + s + y + ")?", half_year},
-      {"part of the year", "cuối năm 2025", part + "năm(?:" + s + y + "|" + s + "nay)?",
-       third_of_year},
-      {"year", "năm 2024; cả năm", "(?:cả" + s + ")?năm" + s + y, whole_year},
-      {"the whole year", "cả năm; năm nay", "(?:cả" + s + "năm|năm" + s + "(?:nay|này))()",
-       whole_year},
+       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + ")?", months_of_year},
+      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + ")?", half_year},
+      {"part of the year", "cuối năm 2025", part + "năm(?: " + y + "| nay)?", third_of_year},
+      {"year", "năm 2024; cả năm", "(?:cả )?năm " + y, whole_year},
+      {"the whole year", "cả năm; năm nay", "(?:cả năm|năm (?:nay|này))()", whole_year},
 
   };
 }
 
 PeriodRules bare_rules() {
   return {
-      {"month and year", "12/2027", m + s + "[/.-]" + s + y, bare_month},
-      {"months and year", "6-9/2024", m + s + "[-–]" + s + m + s + "/" + s + y, bare_month_range},
-      {"quarter and year", "II/2026", "(IV|III|II|I)" + s + "/" + s + y, bare_quarter},
+      {"month and year", "12/2027", m + " [/.-] " + y, bare_month},
+      {"months and year", "6-9/2024", m + " [-–] " + m + " / " + y, bare_month_range},
+      {"quarter and year", "II/2026", "(IV|III|II|I) / " + y, bare_quarter},
       {"years", "2024-2025; giai đoạn 2021-2025",
-       "(?:(?:các" + s + ")?năm" + s + "|giai" + s + "đoạn" + s + ")?" + y + s + "(?:-|–|đến|và)" +
-           s + "(?:năm" + s + ")?" + y,
-       year_range},
+       "(?:(?:các )?năm |giai đoạn )?" + y + " (?:-|–|đến|và) (?:năm )?" + y, year_range},
       {"year alone", "2024", y, bare_year},
       {"this year", "Năm; Trong năm", "năm", bare_year},
 
@@ -239,8 +226,8 @@ PeriodRules rules() {
 
 // Joins "từ A đến B"; A takes the year of B where it states none.
 std::vector<Match<Period>> joined_ranges(std::string_view text, std::vector<Match<Period>> found) {
-  static const RE2 from("(?i)(?:^|[^\\pL])((?:kể" + space + ")?từ)" + space + "$");
-  static const RE2 to("(?i)" + space + "(?:đến|-|–|tới)" + space + "(?:hết" + space + ")?");
+  static const RE2 from(spaced("(?i)(?:^|[^\\pL])((?:kể )?từ) $"));
+  static const RE2 to(spaced("(?i) (?:đến|-|–|tới) (?:hết )?"));
   std::vector<Match<Period>> out;
   for (std::size_t i = 0; i < found.size(); ++i) {
     out.push_back(found[i]);

@@ -17,13 +17,21 @@ namespace vanthu {
 // a group that took no part is empty.
 using Groups = std::vector<std::string_view>;
 
+// In patterns a blank stands for white space that may be missing, doubled or a line's end, for OCR
+// drops and adds it: "tháng 6" also reads "tháng6".
+inline std::string spaced(std::string_view pattern) {
+  std::string out;
+  for (const char c : pattern) c == ' ' ? out += "\\s*" : out += c;
+  return out;
+}
+
 // One rule of a grammar, as data. A production may refuse what its pattern found (a day that does
 // not exist).
 template <typename Value, typename Context>
 struct Rule {
   std::string_view name;    // in plain English
   std::string_view phrase;  // a Vietnamese phrase that it reads
-  std::string pattern;      // RE2, without edges: those of Grammar are put around it
+  std::string pattern;      // RE2 without edges, as spaced() reads it
   std::optional<Value> (*make)(const Groups&, const Context&);
 };
 
@@ -54,8 +62,8 @@ class Grammar {
   Grammar(std::vector<Rule<Value, Context>> rules, std::string_view before, std::string_view after)
       : rules_(std::move(rules)), set_(options(false), RE2::UNANCHORED) {
     for (std::size_t i = 0; i < rules_.size(); ++i) {
-      const std::string pattern = "(?i)(?:^|" + std::string(before) + ")(" + rules_[i].pattern +
-                                  ")(?:$|" + std::string(after) + ")";
+      const std::string pattern = "(?i)(?:^|" + std::string(before) + ")(" +
+                                  spaced(rules_[i].pattern) + ")(?:$|" + std::string(after) + ")";
       patterns_.push_back(std::make_unique<RE2>(pattern, options(true)));
       if (set_.Add(pattern, nullptr) >= 0) of_set_.push_back(i);
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+
 #include "ingest/pix.h"
 #include "ingest/recognise.h"
 #include "ingest/source.h"
@@ -53,7 +54,8 @@ class ImageSource : public Source {
   PageImage image(int number) const override {
     check_header(number);
     const PixPtr pix = first_ ? std::move(first_) : decode(number);
-    if (!pix) throw Error(ErrorCode::damaged, file_.string(), "the image cannot be decoded", number);
+    if (!pix)
+      throw Error(ErrorCode::damaged, file_.string(), "the image cannot be decoded", number);
     return to_image(pix.get(), dpi_of(pix.get()));
   }
 
@@ -64,8 +66,8 @@ class ImageSource : public Source {
     page.number = number;
     page.width_pt = image.width * 72.0 / image.dpi;
     page.height_pt = image.height * 72.0 / image.dpi;
-    page.reason = "image of " + std::to_string(image.width) + " x " +
-                  std::to_string(image.height) + " pixels";
+    page.reason = "image of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
+                  " pixels";
     recognise(page, std::move(image), reader);
     return page;
   }
@@ -99,7 +101,8 @@ class ImageSource : public Source {
     const int long_side = std::max(pixGetWidth(pix), pixGetHeight(pix));
     const int guess = static_cast<int>(std::lround(long_side / a4_long_side));
     const bool screen = x == 72 || x == 96;  // what programs write that do not know
-    return plausible(x) && std::abs(x - y) <= 2 && !screen ? x : std::clamp(guess, min_dpi, max_dpi);
+    return plausible(x) && std::abs(x - y) <= 2 && !screen ? x
+                                                           : std::clamp(guess, min_dpi, max_dpi);
   }
 
   std::string_view bytes_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/box_math.h"
 #include "ingest/layout.h"
 #include "ingest/page_builder.h"
 #include "ingest/recognise.h"
@@ -10,40 +11,13 @@
 namespace vanthu {
 namespace {
 
-Box times(const Box& box, double factor) {
-  return {box.x0 * factor, box.y0 * factor, box.x1 * factor, box.y1 * factor};
-}
-
-bool inside(const Word& word, const Box& box) {
-  return box.contains(word.box->center_x(), word.box->center_y());
-}
-
 // Moves the words inside the box out of `words`.
 std::vector<Word> take(std::vector<Word>& words, const Box& box) {
-  const auto kept = std::stable_partition(words.begin(), words.end(),
-                                          [&](const Word& word) { return !inside(word, box); });
+  const auto kept = std::stable_partition(
+      words.begin(), words.end(), [&](const Word& word) { return !inside(*word.box, box); });
   std::vector<Word> out(std::make_move_iterator(kept), std::make_move_iterator(words.end()));
   words.erase(kept, words.end());
   return out;
-}
-
-bool in_margin(const WordLine& line, double height) {
-  const double y = line.front().box->center_y();
-  return is_page_number(line) && (y < 0.1 * height || y > 0.9 * height);
-}
-
-void add_lines(Page& page, const std::vector<WordLine>& lines) {
-  std::vector<WordLine> text;
-  for (const WordLine& line : lines) {
-    if (!in_margin(line, page.height_pt.value_or(0))) {
-      text.push_back(line);
-      continue;
-    }
-    add_block(page, BlockKind::text, text);
-    text.clear();
-    add_block(page, BlockKind::margin, {line});
-  }
-  add_block(page, BlockKind::text, text);
 }
 
 void add_columns(Page& page, const std::vector<Word>& words, double em) {
@@ -52,7 +26,8 @@ void add_columns(Page& page, const std::vector<Word>& words, double em) {
   for (const auto& members : reading_order(boxes, em)) {
     std::vector<Word> column;
     for (const std::size_t i : members) column.push_back(words[i]);
-    add_lines(page, lines_of(std::move(column)));
+    for (const Run& run : margins_apart(lines_of(std::move(column)), page.height_pt.value_or(1)))
+      add_block(page, run.kind, run.lines);
   }
 }
 

@@ -11,10 +11,10 @@ namespace vanthu {
 // Counts over words. Numbers, codes, abbreviations and signs are not judged.
 struct LayerMeasure {
   int words = 0;
-  int judged = 0;      // words of letters
-  int syllables = 0;   // of those: possible Vietnamese syllables
-  int marked = 0;      // of those: with a tone or vowel mark
-  int skeletons = 0;   // judged words whose letters could be a syllable's without its marks
+  int judged = 0;     // words of letters
+  int syllables = 0;  // of those: possible Vietnamese syllables
+  int marked = 0;     // of those: with a tone or vowel mark
+  int skeletons = 0;  // judged words whose letters could be a syllable's without its marks
 
   LayerMeasure& operator+=(const LayerMeasure& other);
 };

@@ -1,6 +1,7 @@
 #include "ingest/layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -10,12 +11,14 @@ namespace {
 using Indices = std::vector<std::size_t>;
 
 // Multiples of the type's size.
-constexpr double min_gutter = 0.8;         // that columns keep over two rows or more
-constexpr double min_lone_gutter = 3;      // that parts columns of a single row
-constexpr double min_column_width = 3;     // narrower: the number or dash of an item
-constexpr double max_row_distance = 2.5;     // white between rows of one pair of columns
+constexpr double min_gutter = 0.8;        // that columns keep over two rows or more
+constexpr double min_lone_gutter = 3;     // that parts columns of a single row
+constexpr double min_column_width = 3;    // narrower: the number or dash of an item
+constexpr double max_row_distance = 2.5;  // white between rows of one pair of columns
+constexpr double max_off_center = 0.08;   // share of the text's width that a centred title is off
+constexpr double margin_share = 0.1;      // of the page's height, at the head and at the foot
 constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
-constexpr double core_share = 0.2;         // of a box's height that may overlap the next row
+constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
 
 struct Interval {
   double begin = 0, end = 0;
@@ -64,7 +67,8 @@ std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices&
   for (const std::size_t i : carriers) {
     const double trim = boxes[i].height() * core_share;
     if (rows.empty() || boxes[i].y0 + trim >= bottom) {
-      rows.push_back({.members = {}, .small = {}, .y0 = boxes[i].y0, .y1 = boxes[i].y1, .gaps = {}});
+      rows.push_back(
+          {.members = {}, .small = {}, .y0 = boxes[i].y0, .y1 = boxes[i].y1, .gaps = {}});
       bottom = boxes[i].y1 - trim;
     }
     rows.back().members.push_back(i);
@@ -122,7 +126,12 @@ struct Band {
 
 class BandFinder {
  public:
-  BandFinder(const std::vector<RowStrip>& rows, double em) : rows_(rows), em_(em) {}
+  BandFinder(const std::vector<RowStrip>& rows, double em) : rows_(rows), em_(em) {
+    for (const RowStrip& row : rows)
+      text_ = &row == &rows.front()
+                  ? Interval{row.x0, row.x1}
+                  : Interval{std::min(text_.begin, row.x0), std::max(text_.end, row.x1)};
+  }
 
   // The band that begins at that row, if there is one.
   std::optional<Band> at(std::size_t row) const {
@@ -159,15 +168,24 @@ class BandFinder {
       if (rows_[i].y0 - rows_[i - 1].y1 > max_row_distance * em_) break;
       const auto shared = white(rows_[i], band.gutter);
       if (!shared) break;
+      const bool both = rows_[i].x0 < shared->begin && rows_[i].x1 > shared->end;
+      if (!both && is_centered(rows_[i])) break;
       band.gutter = *shared;
       band.end = i + 1;
-      band.rows_on_both_sides += rows_[i].x0 < shared->begin && rows_[i].x1 > shared->end;
+      band.rows_on_both_sides += both;
     }
     return band;
   }
 
+  // A title below the letterhead may stand beside the gutter.
+  bool is_centered(const RowStrip& row) const {
+    const double off = (row.x0 + row.x1) / 2 - (text_.begin + text_.end) / 2;
+    return std::abs(off) < max_off_center * text_.length();
+  }
+
   const std::vector<RowStrip>& rows_;
   double em_;
+  Interval text_;
 };
 
 void append_members(Indices& to, const RowStrip& row) {
@@ -230,9 +248,8 @@ double em_of_marks(const std::vector<Box>& boxes) {
 }
 
 std::vector<WordLine> lines_of(std::vector<Word> words) {
-  std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
-    return a.box->center_y() < b.box->center_y();
-  });
+  std::sort(words.begin(), words.end(),
+            [](const Word& a, const Word& b) { return a.box->center_y() < b.box->center_y(); });
   std::vector<WordLine> lines;
   std::optional<Box> line;
   for (Word& word : words) {
@@ -255,6 +272,19 @@ Box bounds(const std::vector<Box>& boxes, const Indices& members) {
   Box out = boxes[members.front()];
   for (const std::size_t i : members) out = united(out, boxes[i]);
   return out;
+}
+
+std::vector<Run> margins_apart(std::vector<WordLine> lines, double page_height) {
+  std::vector<Run> runs;
+  for (WordLine& line : lines) {
+    if (line.empty()) continue;
+    const double place = line.front().box->center_y() / page_height;
+    const bool margin = std::abs(place - 0.5) > 0.5 - margin_share && is_page_number(line);
+    const BlockKind kind = margin ? BlockKind::margin : BlockKind::text;
+    if (runs.empty() || runs.back().kind != kind) runs.push_back({kind, {}});
+    runs.back().lines.push_back(std::move(line));
+  }
+  return runs;
 }
 
 bool is_page_number(const WordLine& line) {

@@ -9,9 +9,9 @@ namespace vanthu {
 
 // The images drawn on a PDF page.
 struct PagePicture {
-  double coverage = 0;      // share of the page's area under images, 0..1
-  double dpi = 0;           // of the largest of them as placed; 0 where there is none
-  double largest = 0;       // pixels of the largest image
+  double coverage = 0;  // share of the page's area under images, 0..1
+  double dpi = 0;       // of the largest of them as placed; 0 where there is none
+  double largest = 0;   // pixels of the largest image
 };
 
 // What Poppler's C++ interface does not tell about a PDF, by qpdf: how images are placed and who

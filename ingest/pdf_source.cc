@@ -20,11 +20,11 @@ namespace vanthu {
 namespace {
 
 constexpr double min_dpi = 150, max_dpi = 400, default_dpi = 300;
-constexpr double least_dpi = 50;              // coarser cannot be read
-constexpr double max_pixels = 60'000'000;     // of a rendered page
-constexpr double max_image_pixels = 4e8;      // of an image in the file
-constexpr double min_coverage = 0.3;          // of a page that is a picture
-constexpr double rule_dpi = 150;              // enough to see a table's lines
+constexpr double least_dpi = 50;           // coarser cannot be read
+constexpr double max_pixels = 40'000'000;  // of a rendered page
+constexpr double max_image_pixels = 4e8;   // of an image in the file
+constexpr double min_coverage = 0.3;       // of a page that is a picture
+constexpr double rule_dpi = 150;           // enough to see a table's lines
 
 // What Poppler complained of first on this thread since this was cleared.
 thread_local std::string complaint;
@@ -84,10 +84,8 @@ class PdfSource : public Source {
   PdfSource(std::string_view bytes, const std::filesystem::path& file)
       : file_(file), objects_(bytes) {
     catch_complaints();
-    if (bytes.size() > INT_MAX)
-      throw Error(ErrorCode::too_large, file.string(), "more than 2 GB");
-    pdf_.reset(
-        poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    if (bytes.size() > INT_MAX) throw Error(ErrorCode::too_large, file.string(), "more than 2 GB");
+    pdf_.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
     if (!pdf_) throw Error(ErrorCode::damaged, file.string(), "not a readable PDF");
     if (pdf_->is_locked()) throw Error(ErrorCode::encrypted, file.string(), "password wanted");
     if (pdf_->pages() < 1 && !has_end(bytes))
@@ -137,8 +135,7 @@ class PdfSource : public Source {
   static LayerVerdict judge(const std::vector<Word>& words, const Box& size,
                             const PagePicture& picture, TextLayerPolicy policy) {
     if (policy == TextLayerPolicy::never) return {.stamp = {}, .reason = "layer not wanted"};
-    const bool pictured =
-        policy == TextLayerPolicy::automatic && picture.coverage >= min_coverage;
+    const bool pictured = policy == TextLayerPolicy::automatic && picture.coverage >= min_coverage;
     return judge_layer(words, size, pictured);
   }
 
@@ -159,11 +156,14 @@ class PdfSource : public Source {
     poppler::image picture = renderer.render_page(&page, dpi, dpi);
     if (!picture.is_valid() || picture.width() < 1 || picture.height() < 1)
       throw Error(ErrorCode::page_failed, file_.string(), "the page cannot be drawn");
-    PageImage out{.width = picture.width(), .height = picture.height(),
-                  .dpi = static_cast<int>(dpi), .pixels = {}};
+    PageImage out{.width = picture.width(),
+                  .height = picture.height(),
+                  .dpi = static_cast<int>(dpi),
+                  .pixels = {}};
     out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
     for (int y = 0; y < out.height; ++y) {
-      const char* row = picture.const_data() + static_cast<std::size_t>(y) * picture.bytes_per_row();
+      const char* row =
+          picture.const_data() + static_cast<std::size_t>(y) * picture.bytes_per_row();
       std::uint8_t* to = out.pixels.data() + static_cast<std::size_t>(y) * out.width;
       for (int x = 0; x < out.width; ++x) to[x] = static_cast<std::uint8_t>(row[3 * x]);
     }
@@ -172,8 +172,8 @@ class PdfSource : public Source {
 
   void use_layer(Page& page, const std::vector<Word>& words, const LayerVerdict& verdict,
                  const poppler::page& source) const {
-    page.text_origin = verdict.use == LayerUse::whole ? TextOrigin::text_layer
-                                                      : TextOrigin::repaired_text_layer;
+    page.text_origin =
+        verdict.use == LayerUse::whole ? TextOrigin::text_layer : TextOrigin::repaired_text_layer;
     add_layer(page, words, find_ink(render(source, page_box(source), rule_dpi)));
   }
 

@@ -18,7 +18,7 @@ constexpr int white = 255;
 constexpr int min_horizontal = 50;  // 8.5 mm; no letter or dash of a text is that wide
 constexpr int min_vertical = 30;    // 5 mm; titles have stems of 20
 constexpr double max_rule_thickness = 9;
-constexpr double max_slope = 0.05;       // 3 degrees
+constexpr double max_slope = 0.05;      // 3 degrees
 constexpr double max_mark_height = 60;  // seals, handwriting and pictures are larger
 constexpr double max_mark_width = 120;
 constexpr double min_mark_size = 2;
@@ -30,7 +30,8 @@ PixPtr binary(const PageImage& image) {
   PixPtr pix = to_pix(image);
   const float factor = static_cast<float>(work_dpi) / static_cast<float>(image.dpi);
   if (factor < 0.95F) pix.reset(pixScaleAreaMap(pix.get(), factor, factor));
-  if (PixPtr flat{pixBackgroundNormSimple(pix.get(), nullptr, nullptr)}; flat) pix = std::move(flat);
+  if (PixPtr flat{pixBackgroundNormSimple(pix.get(), nullptr, nullptr)}; flat)
+    pix = std::move(flat);
   return PixPtr(pixThresholdToBinary(pix.get(), 170));
 }
 
@@ -143,8 +144,8 @@ double find_skew(const PageImage& image) {
 
 PageImage rotated(const PageImage& image, double degrees) {
   const PixPtr pix = to_pix(image);
-  const PixPtr turned(
-      pixRotateAMGray(pix.get(), static_cast<float>(-radians(degrees)), static_cast<l_uint8>(white)));
+  const PixPtr turned(pixRotateAMGray(pix.get(), static_cast<float>(-radians(degrees)),
+                                      static_cast<l_uint8>(white)));
   return turned ? to_image(turned.get(), image.dpi) : image;
 }
 

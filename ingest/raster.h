@@ -48,7 +48,8 @@ Box unrotated(const Box& box, const PageImage& image, double degrees);
 PageImage scaled(const PageImage& image, double factor);
 
 // Takes seals out that are printed in a shade clearly lighter than the text (a red seal is light in
-// the red channel already): patches of even grey that are as large as a seal. Text under them stays.
+// the red channel already): patches of even grey that are as large as a seal. Text under them
+// stays.
 void remove_shaded_seals(PageImage& image);
 
 // Paints the box white.

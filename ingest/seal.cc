@@ -52,7 +52,8 @@ PixPtr even_grey(const PageImage& image, Levels levels) {
   PixPtr mask(pixCreate(image.width, image.height, 1));
   for (int y = 0; mask && y < image.height; ++y)
     for (int x = 0; x < image.width; ++x)
-      if (least.at(x, y) >= levels.text + min_contrast && most.at(x, y) - least.at(x, y) <= max_unevenness &&
+      if (least.at(x, y) >= levels.text + min_contrast &&
+          most.at(x, y) - least.at(x, y) <= max_unevenness &&
           most.at(x, y) <= levels.paper - min_contrast)
         pixSetPixel(mask.get(), x, y, 1);
   return PixPtr(mask ? pixDilateBrick(nullptr, mask.get(), 9, 9) : nullptr);

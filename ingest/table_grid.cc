@@ -8,10 +8,10 @@ namespace vanthu {
 namespace {
 
 // In inches, times the dpi of the ink.
-constexpr double touch = 0.05;         // lines that end this near to each other meet
-constexpr double same_line = 0.05;     // strokes this near are one line (double lines, steps)
-constexpr double max_break = 0.12;     // a break in a line
-constexpr double min_cell = 0.1;       // rows and columns are not smaller
+constexpr double touch = 0.05;           // lines that end this near to each other meet
+constexpr double same_line = 0.05;       // strokes this near are one line (double lines, steps)
+constexpr double max_break = 0.12;       // a break in a line
+constexpr double min_cell = 0.1;         // rows and columns are not smaller
 constexpr double cell_side_drawn = 0.6;  // share of a cell's side that must be drawn
 
 using Rules = std::vector<Rule>;
@@ -135,7 +135,9 @@ class CellMerger {
   }
 
   Table table() const {
-    Table out{.rows = static_cast<int>(rows_), .columns = static_cast<int>(columns_), .cells = {},
+    Table out{.rows = static_cast<int>(rows_),
+              .columns = static_cast<int>(columns_),
+              .cells = {},
               .box = Box{xs_.front(), ys_.front(), xs_.back(), ys_.back()}};
     for (std::size_t r = 0; r < rows_; ++r)
       for (std::size_t c = 0; c < columns_; ++c)

@@ -147,8 +147,7 @@ std::vector<std::vector<ReadLine>> TesseractReader::read(const PageImage& image,
   const PixPtr page = to_pix(image);
   std::unique_ptr<Api> api = pool_->take();
   std::vector<std::vector<ReadLine>> out;
-  for (const Region& region : regions)
-    out.push_back(read_region(*api, page, region, image.dpi));
+  for (const Region& region : regions) out.push_back(read_region(*api, page, region, image.dpi));
   pool_->give_back(std::move(api));  // not after an error: its engine is dropped
   return out;
 }

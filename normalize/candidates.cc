@@ -136,14 +136,18 @@ struct CandidateFinder::Search {
     return column[length];
   }
 
-  void push_words(const Lexicon& lexicon, const Entry& e, float weight, float bound) {
+  // Lowers the bound as words are found.
+  void push_words(const Lexicon& lexicon, const Entry& e, const Limits& limits, float& bound) {
+    const float weight = limits.unigram_weight, least = arena[e.column + length];
     const Lexicon::Node& node = lexicon.nodes()[e.node];
     if (e.as == Case::upper && e.depth == 1) return;  // the same as title
     for (std::uint32_t w = node.first_word; w < node.first_word + node.words; ++w) {
       Entry whole = e;
       whole.word = lexicon.words()[w];
+      if (least + weight * lexicon.word_cost(whole.word) > bound) continue;
       whole.cost = cost_of(lexicon, whole.word, e.as);
       whole.order = whole.cost + weight * lexicon.word_cost(whole.word);
+      bound = std::min(bound, whole.order + limits.slack);
       if (whole.order <= bound) push(whole);
     }
   }
@@ -251,11 +255,10 @@ const std::vector<Candidate>& CandidateFinder::find(std::u32string_view read) {
     const Entry e = s.pop();
     if (e.order > bound || out.size() >= limits_.candidates) break;
     if (e.word != Lexicon::none) {
-      if (out.empty()) bound = e.order + limits_.slack;
       out.push_back({e.word, e.as, e.cost - case_cost[static_cast<std::size_t>(e.as)]});
       continue;
     }
-    s.push_words(lexicon_, e, weight, bound);
+    s.push_words(lexicon_, e, limits_, bound);
     s.expand(lexicon_, e, weight, bound);
   }
   return out;

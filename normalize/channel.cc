@@ -93,7 +93,11 @@ std::vector<Channel> channels_of(const std::vector<LookCounts>& lines,
   if (lines.empty()) return out;
   std::size_t c = static_cast<std::size_t>(
       std::max_element(best.back().begin(), best.back().end()) - best.back().begin());
-  for (std::size_t i = lines.size(); i-- > 0; c = from[i][c]) out[i] = static_cast<Channel>(c);
+  for (std::size_t i = lines.size(); i-- > 0; c = from[i][c]) {
+    out[i] = static_cast<Channel>(c);
+    if (recognised[i] && out[i] == Channel::good)
+      out[i] = Channel::ocr;  // never quite without errors
+  }
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "normalize/lattice.h"
 
@@ -25,6 +26,7 @@ class Beam {
       : model_(model),
         slots_(slots),
         limits_(limits),
+        best_(slots.size() + 1, -std::numeric_limits<float>::max()),
         steps_(slots.size() + 1),
         kept_(slots.size() + 1) {}
 
@@ -50,9 +52,13 @@ class Beam {
                             : 0;
       for (std::size_t o = 0; o < slot.options.size(); ++o) {
         const Option& option = slot.options[o];
+        float& best = best_[at + option.slots];
+        if (kept_[at][k].score + end - option.cost < best - limits_.slack) continue;
         float score = kept_[at][k].score + end - option.cost + model_.score(state, option.ids[0]);
         if (option.words == 2)
           score += model_.score(model_.next(state, option.ids[0]), option.ids[1]);
+        if (score < best - limits_.slack) continue;
+        best = std::max(best, score);
         steps_[at + option.slots].push_back({score, k, at, o});
       }
     }
@@ -86,6 +92,7 @@ class Beam {
   const LanguageModel& model_;
   const std::vector<Slot>& slots_;
   BeamLimits limits_;
+  std::vector<float> best_;  // score of the steps to each slot
   std::vector<std::vector<Step>> steps_;
   std::vector<std::vector<Hypothesis>> kept_;
 };

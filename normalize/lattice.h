@@ -43,7 +43,7 @@ struct Choice {
 
 struct BeamLimits {
   std::size_t width = 10;  // hypotheses kept at a slot
-  float slack = 12;        // nats behind the best
+  float slack = 9;         // nats behind the best
 };
 
 // The most probable readings by beam search: language model and channel multiplied. `state` is the

@@ -3,18 +3,30 @@
 #include <utility>
 
 #include "normalize/emphasis.h"
+#include "normalize/legacy.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
 
-// The words of the page as read, marks of emphasis dropped from text files.
+// The words of the page in Unicode, marks of emphasis dropped from text files.
 std::vector<std::string> words_of(const Page& page) {
   std::vector<std::string> words;
-  words.reserve(page.words.size());
-  for (const Word& word : page.words) words.push_back(word.text);
+  std::vector<std::string_view> fonts;
+  for (const Word& word : page.words) {
+    const bool known = word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size();
+    words.push_back(word.text);
+    fonts.push_back(known ? std::string_view(page.fonts[static_cast<std::size_t>(word.font)]) : "");
+  }
+  convert_legacy(words, fonts);
   if (page.text_origin == TextOrigin::text) drop_emphasis(words);
   return words;
+}
+
+// What happened to a word before it was cleaned.
+RepairKind kind_of(std::string_view read, std::string_view converted) {
+  const bool shorter = converted.size() < read.size() && read.find('*') != read.npos;
+  return converted == read || shorter ? RepairKind::unicode : RepairKind::encoding;
 }
 
 // Cleans word `i` of the page onto the end of `out`, and lists what changed.
@@ -27,7 +39,7 @@ void append_word(const Page& page, std::size_t i, const std::string& read, TextP
   const std::string now = joined(out, made);
   if (now == page.words[i].text) return;
   repairs.push_back({page_index, made, valid_utf8(page.words[i].text), now,
-                     made.empty() ? RepairKind::noise : RepairKind::unicode, 1});
+                     made.empty() ? RepairKind::noise : kind_of(page.words[i].text, read), 1});
 }
 
 TextPage clean_page(const Page& page, std::size_t page_index, std::vector<Repair>& repairs) {

@@ -1,5 +1,7 @@
 #include "normalize/options.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,13 +16,22 @@ constexpr float unknown_mark = 8;                         // the same with lette
 constexpr float word_bonus = 0.2f, most_bonus = 1.2f;     // of words seen in the document
 constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces are lost or added
 constexpr float poor = 5;             // cost from which splits and joins are looked for
-constexpr float unlikely = -8.5f;     // ln p(word | words before) that makes one suspect
+constexpr float unlikely = -6.5f;     // ln p(word | words before) that makes one suspect
 constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
 constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
 
+// How far to search for what garbled words were; narrow where only sure words are wanted.
+constexpr CandidateFinder::Limits wide{40, 1, 12, 400}, narrow{16, 1, 9, 120};
+
 bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
+}
+
+float least_cost(const Slot& slot) {
+  float least = ConfusionModel::infinity();
+  for (const Option& option : slot.options) least = std::min(least, option.cost);
+  return least;
 }
 
 // Digits that letters were taken for: l4 -> 14. Empty where other letters or no digit are among.
@@ -55,11 +66,11 @@ std::string as_roman(std::u32string_view read) {
 
 }  // namespace
 
-OptionBuilder::OptionBuilder(const RepairParts& parts, const Adaptation* adaptation)
+OptionBuilder::OptionBuilder(const RepairParts& parts, const Adaptation* adaptation, bool thorough)
     : parts_(parts),
       adaptation_(adaptation),
       garbled_(adaptation ? adaptation->garbled : parts.garbled),
-      garbled_finder_(parts.lexicon, garbled_, {30, 1, 11, 300}),
+      garbled_finder_(parts.lexicon, garbled_, thorough ? wide : narrow),
       ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
 
 float OptionBuilder::case_cost(const Slot& slot, WordId word, Case as) const {
@@ -158,6 +169,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
   Slot& slot = slots[i];
   if (!slot.joins_next || i + 1 >= slots.size()) return;
   const Slot& next = slots[i + 1];
+  if (least_cost(slot) < poor && least_cost(next) < poor) return;
   if (next.piece.kind != PieceKind::word || slot.read.size() + next.read.size() > longest_join)
     return;
   const auto& joined = garbled_finder_.find(slot.read + next.read);
@@ -181,8 +193,7 @@ void OptionBuilder::add_numerals(Slot& slot) {
   }
 }
 
-void OptionBuilder::fill_garbled(std::vector<Slot>& slots, std::size_t i) {
-  Slot& slot = slots[i];
+void OptionBuilder::fill_garbled(Slot& slot) {
   if (slot.piece.kind == PieceKind::code) {
     Option option = literal(slot);
     option.text = parts_.symbols.repaired(utf8(slot.read), &garbled_);
@@ -196,10 +207,7 @@ void OptionBuilder::fill_garbled(std::vector<Slot>& slots, std::size_t i) {
   }
   fill_searched(slot, garbled_finder_, garbled_, 0);
   add_numerals(slot);
-  const float best = slot.options.front().cost;
-  if (best > poor) add_splits(slot);
-  const bool short_next = i + 1 < slots.size() && slots[i + 1].read.size() < 3;
-  if (best > poor || slot.read.size() < 3 || short_next) add_join(slots, i);
+  if (least_cost(slot) > poor) add_splits(slot);
 }
 
 void OptionBuilder::fill_stripped(Slot& slot) {
@@ -220,6 +228,21 @@ void OptionBuilder::fill_stripped(Slot& slot) {
   slot.options.push_back(kept);
 }
 
+// In recognised text single letters, symbols, words in mixed case (iPhone), unknown acronyms and
+// foreign words are taken as they stand.
+bool OptionBuilder::may_be_misread(const Slot& slot) const {
+  if (slot.piece.kind != PieceKind::word || slot.read.size() < 2) return false;
+  const std::optional<Case> as = case_of(slot.read);
+  const bool letters = std::all_of(slot.read.begin(), slot.read.end(),
+                                   [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)); });
+  if (!as || !letters) return false;
+  const std::string read = utf8(slot.read);
+  if (parts_.model.id(lm_name(read, PieceKind::word)) != LanguageModel::unknown()) return true;
+  if (as == Case::upper && slot.read.size() < 6 && slot.context != CaseContext::capitals)
+    return false;
+  return !is_ascii(slot.read) || !parts_.lexicon.with_skeleton(lower_case(read)).empty();
+}
+
 void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end,
                              LmState& state) {
   std::vector<bool> suspect(end - begin);
@@ -234,7 +257,7 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
   }
   for (std::size_t i = begin; i < end; ++i) {
     Slot& slot = slots[i];
-    if (suspect[i - begin] && slot.piece.kind == PieceKind::word)
+    if (suspect[i - begin] && may_be_misread(slot))
       fill_searched(slot, ocr_finder_, parts_.ocr, keep_bonus);
     else
       slot.options.push_back(literal(slot));
@@ -246,12 +269,14 @@ void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_
   if (channel == Channel::ocr) return fill_ocr(slots, begin, end, state);
   for (std::size_t i = begin; i < end; ++i) {
     if (channel == Channel::garbled)
-      fill_garbled(slots, i);
+      fill_garbled(slots[i]);
     else if (channel == Channel::stripped)
       fill_stripped(slots[i]);
     else
       slots[i].options.push_back(literal(slots[i]));
   }
+  if (channel == Channel::garbled)
+    for (std::size_t i = begin; i < end; ++i) add_join(slots, i);
 }
 
 }  // namespace vanthu

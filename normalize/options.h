@@ -28,8 +28,8 @@ struct Adaptation {
 // Gives slots their readings. One for each thread and document, for its caches.
 class OptionBuilder {
  public:
-  // `adaptation` may be null.
-  OptionBuilder(const RepairParts& parts, const Adaptation* adaptation);
+  // `adaptation` may be null. Not `thorough` is faster and enough for what is easy to read.
+  OptionBuilder(const RepairParts& parts, const Adaptation* adaptation, bool thorough);
 
   // Fills the options of slots[begin, end), which came through one channel. `state` is the language
   // model's state before them, for finding what is unlikely.
@@ -37,11 +37,12 @@ class OptionBuilder {
             LmState& state);
 
  private:
-  void fill_garbled(std::vector<Slot>& slots, std::size_t i);
+  void fill_garbled(Slot& slot);
   void fill_searched(Slot& slot, CandidateFinder& finder, const ConfusionModel& confusions,
                      float bonus);
   void fill_stripped(Slot& slot);
   void fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end, LmState& state);
+  bool may_be_misread(const Slot& slot) const;
   void add_splits(Slot& slot);
   void add_join(std::vector<Slot>& slots, std::size_t i);
   void add_numerals(Slot& slot);

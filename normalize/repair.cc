@@ -12,11 +12,11 @@
 namespace vanthu {
 namespace {
 
-constexpr std::size_t window = 400;          // slots decoded at once
-constexpr std::size_t adapts_from = 300;     // garbled slots that make a document worth adapting to
-constexpr std::size_t adapts_until = 20000;  // slots looked at for it
-constexpr float adaptation_weight = 10;      // of a confusion seen in the document
-constexpr float sure = 0.9f;                 // confidence of a choice that is learned from
+constexpr std::size_t window = 400;         // slots decoded at once
+constexpr std::size_t adapts_from = 300;    // garbled slots that make a document worth adapting to
+constexpr std::size_t adapts_until = 4000;  // slots looked at for it
+constexpr float adaptation_weight = 10;     // of a confusion seen in the document
+constexpr float sure = 0.9f;                // confidence of a choice that is learned from
 
 class NoisyChannelRepair : public RepairModel {
  public:
@@ -72,7 +72,7 @@ class NoisyChannelRepair : public RepairModel {
   std::vector<Reading> run(const Text& text, const std::vector<DocumentLine>& lines,
                            const std::vector<Channel>& channels, const Adaptation* adaptation,
                            std::size_t end, Adaptation* learned) const {
-    OptionBuilder builder(parts_, adaptation);
+    OptionBuilder builder(parts_, adaptation, learned == nullptr);
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();

@@ -23,12 +23,14 @@ struct LineRepair {
   double confidence = 1;  // 0..1
 };
 
-// Plain text as `vanthu repair` takes it: every line repaired (Unicode and legacy encodings first),
-// white space kept except inside joined and split words, an empty line ends a paragraph.
+// Plain text as `vanthu repair` takes it: every line repaired (Unicode and legacy encodings first).
+// `origin` ocr says that it was recognised with Vietnamese data, which good text cannot be told
+// from. White space kept except inside joined and split words, an empty line ends a paragraph.
 struct RepairedText {
   std::vector<std::string> lines;
   std::vector<LineRepair> repairs;  // in order of place
 };
-RepairedText repair_lines(const RepairModel& model, const std::vector<std::string>& lines);
+RepairedText repair_lines(const RepairModel& model, const std::vector<std::string>& lines,
+                          TextOrigin origin = TextOrigin::text_layer);
 
 }  // namespace vanthu

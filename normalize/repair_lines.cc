@@ -36,12 +36,12 @@ void read_line(const std::string& line, PlainPage& out) {
   page.lines.push_back({{begin, page.words.size()}, {}, static_cast<int>(out.ends.size())});
 }
 
-PlainPage read_page(const std::vector<std::string>& lines) {
+PlainPage read_page(const std::vector<std::string>& lines, TextOrigin origin) {
   PlainPage out;
   out.scan.pages.emplace_back();
   Page& page = out.scan.pages[0];
   page.number = 1;
-  page.text_origin = TextOrigin::text_layer;  // marks of emphasis stay
+  page.text_origin = origin;
   for (const std::string& line : lines) read_line(line, out);
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     const bool open = i > 0 && !page.lines[i - 1].words.empty() && !page.blocks.empty();
@@ -55,8 +55,9 @@ PlainPage read_page(const std::vector<std::string>& lines) {
 
 }  // namespace
 
-RepairedText repair_lines(const RepairModel& model, const std::vector<std::string>& lines) {
-  const PlainPage plain = read_page(lines);
+RepairedText repair_lines(const RepairModel& model, const std::vector<std::string>& lines,
+                          TextOrigin origin) {
+  const PlainPage plain = read_page(lines, origin);
   const Text text = normalize(plain.scan, model);
   const TextPage& page = text.pages[0];
   RepairedText out;

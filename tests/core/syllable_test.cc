@@ -7,16 +7,16 @@ namespace {
 
 TEST(Syllable, TakesVietnameseSpelling) {
   for (const char* word :
-       {"nghiêng", "quyết",  "khuỷu", "giếng", "gì",    "gìn",  "quốc",  "người", "ủy",   "uỷ",
-        "hòa",     "hoà",    "đường", "yêu",   "yến",   "kỹ",   "ghế",   "nghị",  "xoong", "khuya",
-        "oanh",    "quỳnh",  "việc",  "ấp",    "thuở",  "ngoằn", "huênh", "rượu",  "a",    "ý"})
+       {"nghiêng", "quyết", "khuỷu", "giếng", "gì",   "gìn",   "quốc",  "người", "ủy",    "uỷ",
+        "hòa",     "hoà",   "đường", "yêu",   "yến",  "kỹ",    "ghế",   "nghị",  "xoong", "khuya",
+        "oanh",    "quỳnh", "việc",  "ấp",    "thuở", "ngoằn", "huênh", "rượu",  "a",     "ý"})
     EXPECT_TRUE(possible_syllable(word)) << word;
 }
 
 TEST(Syllable, RefusesOtherWords) {
-  for (const char* word : {"thyc",  "viec", "bach", "the ",  "ctia", "hoach", "nghà", "kà",  "cế",
-                           "gế",    "wa",   "fax",  "plan",  "tiếnn", "đđi",  "hớá",  "",    "s6",
-                           "thiêt", "bặch1", "Đi",  "quy\xcc\x81"})
+  for (const char* word : {"thyc", "viec", "bach",  "the ",  "ctia", "hoach",      "nghà", "kà",
+                           "cế",   "gế",   "wa",    "fax",   "plan", "tiếnn",      "đđi",  "hớá",
+                           "",     "s6",   "thiêt", "bặch1", "Đi",   "quy\xcc\x81"})
     EXPECT_FALSE(possible_syllable(word)) << word;
 }
 

@@ -65,7 +65,8 @@ TEST(Layout, ReadsColumnsWhoseLinesDoNotAlign) {
       "So: 15/KH             Noi X, ngay 1  ",
   });
   for (Word& word : words)
-    if (word.box->x0 > 120) word.box = Box{word.box->x0, word.box->y0 + 7, word.box->x1, word.box->y1 + 7};
+    if (word.box->x0 > 120)
+      word.box = Box{word.box->x0, word.box->y0 + 7, word.box->x1, word.box->y1 + 7};
   EXPECT_EQ(read(words),
             "SO XAY DUNG / PHONG QUY HOACH / So: 15/KH | CONG HOA XA HOI / Doc lap Tu do / Noi X, "
             "ngay 1");
@@ -94,13 +95,14 @@ TEST(Layout, KeepsItemsWithTheirNumbers) {
 }
 
 TEST(Layout, KeepsOneWideSpaceInALine) {
-  EXPECT_EQ(read(page_of({
-                "cac don vi thuoc so lam viec nay ngay",
-                "trong nam   va bao cao ket qua ve so ",
-                "truoc khi het nam nay theo quy dinh. ",
-            })),
-            "cac don vi thuoc so lam viec nay ngay / trong nam va bao cao ket qua ve so / truoc khi "
-            "het nam nay theo quy dinh.");
+  EXPECT_EQ(
+      read(page_of({
+          "cac don vi thuoc so lam viec nay ngay",
+          "trong nam   va bao cao ket qua ve so ",
+          "truoc khi het nam nay theo quy dinh. ",
+      })),
+      "cac don vi thuoc so lam viec nay ngay / trong nam va bao cao ket qua ve so / truoc khi "
+      "het nam nay theo quy dinh.");
 }
 
 TEST(Layout, PutsFootnoteMarksIntoTheirLine) {
@@ -118,6 +120,15 @@ TEST(Layout, NothingIsNothing) {
 }
 
 WordLine line_of(const std::string& text) { return lines_of(page_of({text})).front(); }
+
+TEST(Layout, SetsPageNumbersApart) {
+  auto words = page_of({"      2", "", "cac phong lam viec", "12", "va bao cao", "", "7"});
+  const std::vector<Run> runs = margins_apart(lines_of(words), 110);
+  ASSERT_EQ(runs.size(), 3U);
+  EXPECT_EQ(runs[0].kind, BlockKind::margin);
+  EXPECT_EQ(runs[1].lines.size(), 3U);
+  EXPECT_EQ(runs[2].kind, BlockKind::margin);
+}
 
 TEST(Layout, KnowsPageNumbers) {
   for (const char* text : {"2", "- 2 -", "12", "Trang 3/10", "2/10"})

@@ -91,7 +91,7 @@ struct PdfText {
 
 struct PdfPage {
   std::vector<PdfText> text = {};
-  const PageImage* picture = nullptr;  // over the whole page
+  const PageImage* picture = nullptr;               // over the whole page
   std::vector<std::array<double, 4>> strokes = {};  // x0, y0, x1, y1 from the top left
   std::string raw = {};                             // put before all that
   int rotate = 0;
@@ -144,7 +144,8 @@ class PdfMaker {
 
   std::string content(const PdfPage& page) {
     std::string out = page.raw;
-    if (page.picture) out += "q " + number(page.width) + "0 0 " + number(page.height) + "0 0 cm /I Do Q ";
+    if (page.picture)
+      out += "q " + number(page.width) + "0 0 " + number(page.height) + "0 0 cm /I Do Q ";
     for (const PdfText& text : page.text)
       out += "BT /F 12 Tf " + number(text.x) + number(page.height - text.y) + "Td " +
              coded(text.text) + "ET ";
@@ -169,7 +170,8 @@ class PdfMaker {
     for (int i = 32; i < 256; ++i) widths += "500 ";
     QPDFObjectHandle font = QPDFObjectHandle::parse(
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 32 /LastChar 255 "
-        "/Widths [" + widths + "] >>");
+        "/Widths [" +
+        widths + "] >>");
     font.replaceKey("/ToUnicode", QPDFObjectHandle::newStream(&pdf_, map));
     return font;
   }
@@ -195,8 +197,8 @@ class PdfMaker {
   }
 
   QPDFObjectHandle picture(const PageImage& image) {
-    QPDFObjectHandle out = QPDFObjectHandle::newStream(
-        &pdf_, std::string(image.pixels.begin(), image.pixels.end()));
+    QPDFObjectHandle out =
+        QPDFObjectHandle::newStream(&pdf_, std::string(image.pixels.begin(), image.pixels.end()));
     out.replaceDict(QPDFObjectHandle::parse(
         "<< /Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Width " +
         std::to_string(image.width) + " /Height " + std::to_string(image.height) + " >>"));

@@ -13,14 +13,16 @@ namespace {
 std::vector<PdfText> vietnamese_lines(double top = 100) {
   std::vector<PdfText> out;
   for (int i = 0; i < 20; ++i)
-    out.push_back({60, top + i * 20, "Phòng Nội vụ chủ trì, phối hợp với các đơn vị rà soát kế hoạch"});
+    out.push_back(
+        {60, top + i * 20, "Phòng Nội vụ chủ trì, phối hợp với các đơn vị rà soát kế hoạch"});
   return out;
 }
 
 std::vector<PdfText> garbled_lines() {
   std::vector<PdfText> out;
   for (int i = 0; i < 20; ++i)
-    out.push_back({60, 100.0 + i * 20, "Phdng N6i vu chti tri, phdi hgp v6i c6c don vi rd sodt k6 hoqch"});
+    out.push_back(
+        {60, 100.0 + i * 20, "Phéng N6i vu chi tri, phéi hgp véi cac don vi ra soat k& hoach"});
   return out;
 }
 
@@ -74,8 +76,9 @@ TEST(PdfSource, NeverMeansNever) {
 
 TEST(PdfSource, KeepsAStampBesideTheScan) {
   const PageImage image = written_paper(30);
-  const PdfPage page{.text = {{350, 30, "Ký bởi: Sở Xây dựng"}, {350, 45, "Thời gian ký: 05/06/2031"}},
-                     .picture = &image};
+  const PdfPage page{
+      .text = {{350, 30, "Ký bởi: Sở Xây dựng"}, {350, 45, "Thời gian ký: 05/06/2031"}},
+      .picture = &image};
   const Page read_page = read({page}).pages.at(0);
   EXPECT_EQ(read_page.text_origin, TextOrigin::ocr);
   ASSERT_GE(read_page.blocks.size(), 2U);
@@ -86,7 +89,8 @@ TEST(PdfSource, KeepsAStampBesideTheScan) {
 
 TEST(PdfSource, AShortPageIsNoStamp) {
   const PageImage blank = paper(827, 1169, 100);
-  const Page page = read({{.text = {{60, 60, "Hết kế hoạch của phòng"}}, .picture = &blank}}).pages.at(0);
+  const Page page =
+      read({{.text = {{60, 60, "Hết kế hoạch của phòng"}}, .picture = &blank}}).pages.at(0);
   EXPECT_EQ(page.text_origin, TextOrigin::text_layer);
   EXPECT_EQ(page.blocks.at(0).kind, BlockKind::text);
 }
@@ -122,7 +126,7 @@ TEST(PdfSource, ReadsRuledTablesOfTheLayer) {
   ASSERT_EQ(table.cells.size(), 5U);
   EXPECT_TRUE(table.cells[2].lines.empty());
   EXPECT_EQ(table.cells[4].column_span, 2);
-  EXPECT_EQ(plain_text(read({page})).substr(0, 40), "TT\tNội dung\n\tRà soát\nLĩnh vực ch");
+  EXPECT_TRUE(plain_text(read({page})).starts_with("TT\tNội dung\n\tRà soát\nLĩnh vực chung\n"));
 }
 
 TEST(PdfSource, TurnsPagesAsTheyAreShown) {

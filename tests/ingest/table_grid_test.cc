@@ -48,10 +48,10 @@ TEST(TableGrid, ClosesTablesThatThePageCutsOff) {
 }
 
 TEST(TableGrid, PartsTablesThatTouch) {
-  EXPECT_EQ(tables({across(100, 100, 1100), across(200, 100, 1100), across(300, 100, 1100),
-                    down(100, 100, 300), down(1100, 100, 300), down(400, 100, 200),
-                    down(700, 200, 300)}),
-            "a b\n\na b\n\n");
+  EXPECT_EQ(
+      tables({across(100, 100, 1100), across(200, 100, 1100), across(300, 100, 1100),
+              down(100, 100, 300), down(1100, 100, 300), down(400, 100, 200), down(700, 200, 300)}),
+      "a b\n\na b\n\n");
 }
 
 TEST(TableGrid, KeepsRowsOfOneCellInTheTable) {
@@ -84,7 +84,8 @@ PageImage drawn_table(int dpi) {
   image.pixels.assign(static_cast<std::size_t>(image.width) * image.height, 245);
   const auto fill = [&](int x0, int y0, int x1, int y1) {
     for (int y = y0; y < y1; ++y)
-      for (int x = x0; x < x1; ++x) image.pixels[static_cast<std::size_t>(y) * image.width + x] = 20;
+      for (int x = x0; x < x1; ++x)
+        image.pixels[static_cast<std::size_t>(y) * image.width + x] = 20;
   };
   const int t = dpi / 75;
   for (const int y : {1, 2, 3}) fill(dpi, y * dpi, 7 * dpi + t, y * dpi + t);

@@ -1,0 +1,67 @@
+#include "ingest/clean_lines.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vanthu {
+namespace {
+
+std::string clean_text(const std::string& text) {
+  std::string out;
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < size;) {
+    UChar32 c = 0;
+    const std::int32_t begin = i;
+    U8_NEXT(text.data(), i, size, c);
+    if (c >= 0 && !u_isUWhiteSpace(c) && !u_iscntrl(c)) out.append(text, begin, i - begin);
+  }
+  return out;
+}
+
+bool clean_box(std::optional<Box>& box, const PageImage& image) {
+  if (!box) return false;
+  const double width = image.width, height = image.height;
+  if (!std::isfinite(box->x0 + box->y0 + box->x1 + box->y1)) return false;
+  box = Box{std::clamp(box->x0, 0.0, width), std::clamp(box->y0, 0.0, height),
+            std::clamp(box->x1, 0.0, width), std::clamp(box->y1, 0.0, height)};
+  return box->width() > 0 && box->height() > 0;
+}
+
+double clean_confidence(double value) {
+  return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0;
+}
+
+}  // namespace
+
+std::vector<PageReader::ReadLine> clean_lines(std::vector<PageReader::ReadLine> lines,
+                                              const PageImage& image) {
+  for (auto& line : lines) {
+    for (Word& word : line.words) {
+      word.text = clean_text(word.text);
+      word.confidence = clean_confidence(word.confidence);
+      for (Alternative& other : word.alternatives) {
+        other.text = clean_text(other.text);
+        other.confidence = clean_confidence(other.confidence);
+      }
+    }
+    std::erase_if(line.words,
+                  [&](Word& word) { return word.text.empty() || !clean_box(word.box, image); });
+  }
+  std::erase_if(lines, [](const auto& line) { return line.words.empty(); });
+  return lines;
+}
+
+bool has_letter_or_digit(std::string_view text) {
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), i, size, c);
+    if (c >= 0 && u_isalnum(c)) return true;
+  }
+  return false;
+}
+
+}  // namespace vanthu

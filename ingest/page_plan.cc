@@ -1,0 +1,101 @@
+#include "ingest/page_plan.h"
+
+#include <algorithm>
+
+#include "ingest/box_math.h"
+#include "ingest/layout.h"
+#include "ingest/table_grid.h"
+
+namespace vanthu {
+namespace {
+
+class Planner {
+ public:
+  Planner(const Ink& ink, double scale) : ink_(ink), scale_(scale) {}
+
+  PagePlan plan() {
+    plan_.tables = find_tables(ink_);
+    double top = 0;
+    for (std::size_t t = 0; t < plan_.tables.size(); ++t) {
+      const Box box = *plan_.tables[t].box;
+      add_columns(top, box.y0);
+      add_table(static_cast<int>(t));
+      top = box.y1;
+    }
+    add_columns(top, ink_.height + 1.0);
+    add_rules();
+    for (Table& table : plan_.tables) to_image(table);
+    return std::move(plan_);
+  }
+
+ private:
+  std::vector<Box> marks_in(const Box& box) const {
+    std::vector<Box> out;
+    for (const Box& mark : ink_.marks)
+      if (inside(mark, box)) out.push_back(mark);
+    return out;
+  }
+
+  bool in_table(const Box& mark, double slack = 0) const {
+    return std::any_of(plan_.tables.begin(), plan_.tables.end(),
+                       [&](const Table& table) { return inside(mark, grown(*table.box, slack)); });
+  }
+
+  void add_region(const Box& box, Region::Layout layout) {
+    plan_.regions.push_back({times(box, scale_), layout});
+  }
+
+  // The columns of text between two heights of the page.
+  void add_columns(double top, double bottom) {
+    std::vector<Box> marks = marks_in({-1e9, top, 1e9, bottom});
+    std::erase_if(marks, [&](const Box& mark) { return in_table(mark); });
+    if (marks.empty()) return;
+    const double em = em_of_marks(marks);
+    for (const auto& members : reading_order(marks, em)) {
+      plan_.parts.push_back({.first_region = plan_.regions.size(), .region_of_cell = {}});
+      add_region(grown(bounds(marks, members), 1), Region::Layout::block);
+    }
+  }
+
+  void add_table(int index) {
+    const Table& table = plan_.tables[index];
+    Part part{.table = index, .first_region = plan_.regions.size(), .region_of_cell = {}};
+    for (const Cell& cell : table.cells) {
+      const std::vector<Box> marks = marks_in(*cell.box);
+      const bool empty = std::none_of(marks.begin(), marks.end(), [&](const Box& mark) {
+        return mark.height() >= 0.03 * ink_.dpi;
+      });
+      part.region_of_cell.push_back(empty ? -1 : static_cast<int>(plan_.regions.size()));
+      if (!empty) add_cell(marks);
+    }
+    plan_.parts.push_back(std::move(part));
+  }
+
+  void add_rules() {
+    for (const Rule& rule : ink_.rules)
+      for (const Box& box : boxes_of(rule))
+        if (in_table(box, 0.05 * ink_.dpi)) plan_.rules.push_back(times(box, scale_));
+  }
+
+  void add_cell(const std::vector<Box>& marks) {
+    Box all = marks.front();
+    for (const Box& mark : marks) all = united(all, mark);
+    const bool line = all.height() < 0.22 * ink_.dpi;
+    add_region(grown(all, 1), line ? Region::Layout::line : Region::Layout::block);
+  }
+
+  void to_image(Table& table) const {
+    table.box = times(*table.box, scale_);
+    for (Cell& cell : table.cells) cell.box = times(*cell.box, scale_);
+  }
+
+  const Ink& ink_;
+  double scale_;  // from the ink's pixels to the image's
+  PagePlan plan_;
+};
+
+}  // namespace
+
+PagePlan plan_page(const Ink& ink, double scale) { return Planner(ink, scale).plan(); }
+
+}  // namespace vanthu

@@ -1,0 +1,141 @@
+#include "normalize/repair.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "normalize/normalize.h"
+
+namespace vanthu {
+namespace {
+
+using testing::ElementsAre;
+
+const RepairModel& toy_model() {
+  static const auto model = load_repair_model(VANTHU_SOURCE_DIR "/tests/normalize/toy/toy.lm");
+  return *model;
+}
+const RepairModel& full_model() {
+  static const auto model = load_repair_model(VANTHU_SOURCE_DIR "/normalize/data/vi.lm");
+  return *model;
+}
+
+std::string repaired(const std::string& line, TextOrigin origin = TextOrigin::text_layer) {
+  return repair_lines(full_model(), {line}, origin).lines.at(0);
+}
+
+TEST(Repair, DecodesWithTheToyModel) {
+  const auto out = repair_lines(toy_model(), {"Uy ban nhan dan phuong thuc hien ke hoach"});
+  EXPECT_THAT(out.lines, ElementsAre("Ủy ban nhân dân phường thực hiện kế hoạch"));
+  const auto garbled = repair_lines(toy_model(), {"Uy ban nhan dén phutdng thyc hién ké hoach"});
+  EXPECT_THAT(garbled.lines, ElementsAre("Ủy ban nhân dân phường thực hiện kế hoạch"));
+}
+
+TEST(Repair, GivesGarbledTextItsLetters) {
+  EXPECT_EQ(
+      repaired("Cén cir Ké hoach s6 27/KH-UBND ngay 15 thang 3 ndm 2023 ctia Uy ban nhan dan "
+               "Thanh phé vé chuyén ddi sb"),
+      "Căn cứ Kế hoạch số 27/KH-UBND ngày 15 tháng 3 năm 2023 của Ủy ban nhân dân Thành phố về "
+      "chuyển đổi số");
+  EXPECT_EQ(
+      repaired("Giao Phong N6i vu chii tri, phdi hop véi cac don vi lién quan t6 chirc thyc hién"),
+      "Giao Phòng Nội vụ chủ trì, phối hợp với các đơn vị liên quan tổ chức thực hiện");
+}
+
+TEST(Repair, RestoresStrippedText) {
+  EXPECT_EQ(
+      repaired("De nghi cac co quan, don vi bao cao ket qua thuc hien truoc ngay 20 thang 11"),
+      "Đề nghị các cơ quan, đơn vị báo cáo kết quả thực hiện trước ngày 20 tháng 11");
+  EXPECT_EQ(
+      repaired("theo Quyet dinh so 1033/QD-UBND ngay 01 thang 4 nam 2022 cua Uy ban nhan dan"),
+      "theo Quyết định số 1033/QĐ-UBND ngày 01 tháng 4 năm 2022 của Ủy ban nhân dân");
+}
+
+TEST(Repair, CorrectsRecognisedText) {
+  EXPECT_EQ(repaired("Các phòng, ban phối hợp triên khai thực hiện chuyến đổi số trên địa bàn quận",
+                     TextOrigin::ocr),
+            "Các phòng, ban phối hợp triển khai thực hiện chuyển đổi số trên địa bàn quận");
+}
+
+TEST(Repair, LeavesRightTextAlone) {
+  for (const char* line :
+       {"Ủy ban nhân dân phường tổ chức họp mặt nhân dịp kỷ niệm 50 năm, uỷ quyền cho ông Hoà.",
+        "The committee shall meet four times a year and report to the council on its findings.",
+        "1.250.000 | 98,5% | 12/03/2024 | 0283.829.1234 | 17h30",
+        "int main(int argc, char** argv) {", "https://dichvucong.gov.vn, vanphong@quan1.gov.vn",
+        "II. 1.1. a) Quý III/2025"})
+    EXPECT_EQ(repaired(line), line);
+}
+
+TEST(Repair, NeverAltersADigitInsideANumber) {
+  const std::string line =
+      "ngay 28 thang 5 nam 2021, t6ng kinh phi 1.234.567 dong, ty lé 95,75%, "
+      "dién thoai 028.3829.1179, s6 3184/KH-UBND ctia Uy ban nhan dan";
+  const std::string out = repaired(line);
+  for (const char* number :
+       {" 28 ", " 5 ", " 2021,", " 1.234.567 ", " 95,75%,", " 028.3829.1179,", " 3184/KH-UBND "})
+    EXPECT_THAT(out, testing::HasSubstr(number));
+}
+
+TEST(Repair, AccountsForEveryChange) {
+  const auto out =
+      repair_lines(full_model(), {"Uy ban  nhan dan quan thuc hien ke hoach nam 2024"});
+  ASSERT_THAT(out.lines, ElementsAre("Ủy ban  nhân dân quận thực hiện kế hoạch năm 2024"));
+  std::size_t changed = 0;
+  for (const LineRepair& repair : out.repairs) {
+    EXPECT_EQ(out.lines[0].substr(repair.bytes.begin, repair.bytes.size()), repair.repaired);
+    EXPECT_EQ(repair.kind, RepairKind::diacritics);
+    EXPECT_GT(repair.confidence, 0);
+    EXPECT_LE(repair.confidence, 1);
+    ++changed;
+  }
+  EXPECT_EQ(changed, 9u);
+  EXPECT_EQ(out.repairs[0].as_read, "Uy");
+}
+
+TEST(Repair, KeepsTheLayoutAndTheAnchors) {
+  Scan scan;
+  scan.pages.emplace_back();
+  Page& page = scan.pages[0];
+  page.text_origin = TextOrigin::repaired_text_layer;
+  for (const char* word :
+       {"Uy", "ban", "nhan", "dan", "thuc", "hien", "ké", "hoach", "nam", "2024"})
+    page.words.push_back({word, {}, 1, -1, {}});
+  page.lines = {{{0, 4}, {}, 1}, {{4, 4}, {}, 2}, {{4, 10}, {}, 3}};
+  page.blocks = {{BlockKind::text, {0, 3}, {}, -1}};
+  const Text text = normalize(scan, full_model());
+  ASSERT_EQ(text.pages[0].lines.size(), 3u);
+  EXPECT_EQ(joined(text.pages[0], text.pages[0].lines[0].words), "Ủy ban nhân dân");
+  EXPECT_EQ(joined(text.pages[0], text.pages[0].lines[2].words), "thực hiện kế hoạch năm 2024");
+  for (std::size_t w = 0; w < 10; ++w) EXPECT_EQ(text.pages[0].words[w].source, (Span{w, w + 1}));
+}
+
+TEST(Repair, SurvivesHostileInput) {
+  std::vector<std::string> lines{"",
+                                 " ",
+                                 std::string(1 << 20, 'a'),
+                                 std::string("\xFF\xFE\x80"),
+                                 std::string(3, '\0'),
+                                 "\x01\x02\x1B[31m",
+                                 "\xE1\xBB"};
+  std::string marks = "a";
+  for (int i = 0; i < 300; ++i) marks += "\u0323\u0301";
+  lines.push_back(marks);
+  std::string endless;
+  for (int i = 0; i < 20000; ++i) endless += "nhan dan ";
+  lines.push_back(endless);
+  const auto out = repair_lines(full_model(), lines);
+  ASSERT_EQ(out.lines.size(), lines.size());
+  EXPECT_EQ(out.lines[0], "");
+  EXPECT_EQ(out.lines[1], " ");
+  EXPECT_EQ(out.lines[2], lines[2]);
+  EXPECT_TRUE(repair_lines(full_model(), {}).lines.empty());
+}
+
+TEST(LoadRepairModel, RejectsWhatIsNoModel) {
+  EXPECT_THROW((void)load_repair_model("no/such/file"), Error);
+  EXPECT_THROW((void)load_repair_model(VANTHU_SOURCE_DIR "/CMakeLists.txt"), Error);
+}
+
+}  // namespace
+}  // namespace vanthu
