@@ -3,6 +3,8 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -40,16 +42,16 @@ template <typename Value>
 std::vector<Match<Value>> longest(std::vector<Match<Value>> found) {
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.span.size() > b.span.size(); });
-  std::vector<Match<Value>> kept;
+  std::map<std::size_t, Match<Value>> kept;  // by where they begin
   for (auto& match : found) {
-    const auto overlaps = [&](const auto& other) {
-      return match.span.begin < other.span.end && other.span.begin < match.span.end;
-    };
-    if (std::none_of(kept.begin(), kept.end(), overlaps)) kept.push_back(std::move(match));
+    const auto next = kept.lower_bound(match.span.begin);
+    if (next != kept.end() && next->first < match.span.end) continue;
+    if (next != kept.begin() && std::prev(next)->second.span.end > match.span.begin) continue;
+    kept.emplace(match.span.begin, std::move(match));
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
-  return kept;
+  std::vector<Match<Value>> out;
+  for (auto& [begin, match] : kept) out.push_back(std::move(match));
+  return out;
 }
 
 // A table of rules, compiled. Among matches that overlap the longest wins, then the earlier rule.
