@@ -14,11 +14,21 @@ bool is_page_number(std::string_view text) {
   return RE2::FullMatch(text, pattern);
 }
 
+// Specks that recognition has read as signs: few letters among many signs.
+bool is_speck(std::string_view text) {
+  static const RE2 letter(R"([\pL\pN])");
+  static const RE2 sign(R"([^\pL\pN\s])");
+  std::string rest(text);
+  const int letters = RE2::GlobalReplace(&rest, letter, "");
+  const int signs = RE2::GlobalReplace(&rest, sign, "");
+  return letters <= 6 && signs > letters && letters + signs >= 5;
+}
+
 // A page number stands alone in its block, or first or last on its page.
 bool stands_apart(const TextPage& page, const Block& block, std::size_t line,
                   std::string_view text) {
   if (block.kind == BlockKind::stamp || block.kind == BlockKind::margin) return true;
-  if (!has_letters(text)) return true;
+  if (!has_letters(text) || (page.lines[line].box && is_speck(text))) return true;
   const bool edge = line == 0 || line + 1 == page.lines.size();
   return is_page_number(text) && (edge || block.lines.size() == 1);
 }

@@ -80,36 +80,41 @@ class Body {
   }
 
   void add_rows(std::vector<Row> rows) {
-    Node* before = previous_table();
-    if (before && continues_table(before->rows, rows)) {
-      const std::size_t columns = before->rows[0].cells.size();
-      std::vector<Row> groups;
-      for (; &draft_.nodes.back() != before; draft_.nodes.pop_back(), draft_.markers.pop_back())
-        if (draft_.nodes.back().kind == NodeKind::heading ||
-            draft_.nodes.back().kind == NodeKind::item)
-          groups.insert(groups.begin(), group_row(whole_text(draft_.nodes.back()), columns));
-      before->rows.insert(before->rows.end(), groups.begin(), groups.end());
-      join_table(before->rows, std::move(rows));
-    } else {
+    const int before = previous_table(rows);
+    if (before < 0) {
       draft_.add(NodeKind::table, {}).rows = std::move(rows);
+      return;
     }
+    std::vector<Row>& all = draft_.nodes[before].rows;
+    for (std::size_t i = before + 1; i < draft_.nodes.size(); ++i) {
+      Node& node = draft_.nodes[i];
+      if (node.kind != NodeKind::item) continue;
+      all.push_back(group_row(whole_text(node), all[0].cells.size()));
+      draft_.nodes.erase(draft_.nodes.begin() + static_cast<std::ptrdiff_t>(i));
+      draft_.markers.erase(draft_.markers.begin() + static_cast<std::ptrdiff_t>(i));
+      break;
+    }
+    join_table(all, std::move(rows));
   }
 
-  // The table that the next one may go on with: nothing between them but what stands apart, or one
-  // numbered line, a group's title that was not read as a row.
-  Node* previous_table() {
-    int between = 0;
-    for (std::size_t i = draft_.nodes.size(); i > 0; --i) {
-      Node& node = draft_.nodes[i - 1];
-      if (node.kind == NodeKind::table) return &node;
+  // The table that these rows go on with, -1 where there is none: nothing stands between them but
+  // specks and pages of it whose columns were not all found, or one numbered line, a group's title
+  // that was not read as a row.
+  int previous_table(const std::vector<Row>& rows) {
+    int groups = 0;
+    for (int i = static_cast<int>(draft_.nodes.size()) - 1; i >= 0; --i) {
+      Node& node = draft_.nodes[i];
+      if (node.kind == NodeKind::table && continues_table(node.rows, rows)) return i;
+      if (node.kind == NodeKind::table && !node.rows.empty() && !node.rows[0].header) continue;
       const bool speck = node.marker.empty() && node.kind == NodeKind::paragraph &&
                          length(node.passage.text) < 20 && !ends_sentence(node.passage.text);
       if (speck) node.kind = NodeKind::other;
       if (node.kind == NodeKind::other) continue;
-      const bool group = !node.marker.empty() && length(node.passage.text) < 200 && between++ == 0;
-      if (!group) return nullptr;
+      const bool group =
+          node.kind == NodeKind::item && length(node.passage.text) < 200 && groups++ == 0;
+      if (!group) return -1;
     }
-    return nullptr;
+    return -1;
   }
 
   static Passage whole_text(const Node& node) {

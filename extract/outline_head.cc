@@ -156,9 +156,14 @@ void read_letterhead(Draft& draft, std::size_t end) {
   }
 }
 
-// With boxes: the line does not stand under the middle of the one before, as a subject's lines do.
-bool off_centre(const PrintedLine& last, const PrintedLine& line) {
-  return last.box && line.box && std::abs(last.box->center_x() - line.box->center_x()) > 11;
+// With boxes: the line stands neither under the middle of the one before nor, short of the right
+// edge, under its beginning, as a subject's lines do.
+bool off_place(const Measure& measure, const PrintedLine& last, const PrintedLine& line) {
+  if (!last.box || !line.box) return false;
+  const bool centred = std::abs(last.box->center_x() - line.box->center_x()) <= 11;
+  const bool below =
+      std::abs(last.box->x0 - line.box->x0) <= 4 && line.box->x1 < measure.right - 15;
+  return !centred && !below;
 }
 
 bool opens_body(const PrintedLine& line) {
@@ -174,7 +179,7 @@ bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine
   const Measure& measure = draft.layout.measures[line.page];
   if (opens_body(line) || line.new_page) return true;
   if (is_capitals(line.text()) && !is_capitals(last.text())) return true;
-  if (measure.boxes) return off_centre(last, line);
+  if (measure.boxes) return off_place(measure, last, line);
   if (line.gap || (measure.long_lines && length(line.text()) > 200)) return true;
   const std::size_t full = measure.characters * 9 / 10;
   return opens_upper(line.text()) && length(line.text()) >= full && length(last.text()) < full &&

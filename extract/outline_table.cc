@@ -161,7 +161,12 @@ Row group_row(const Passage& passage, std::size_t columns) {
 
 bool continues_table(const std::vector<Row>& rows, const std::vector<Row>& part) {
   if (rows.empty() || part.empty() || rows[0].cells.size() != part[0].cells.size()) return false;
-  return !part[0].header || (rows[0].header && near(row_text(part[0]), row_text(rows[0])));
+  if (!part[0].header) return true;
+  if (!rows[0].header) return false;
+  const std::vector<Column> a = columns_of(rows).kinds, b = columns_of(part).kinds;
+  const bool alike = a.size() > 2 && a.size() == b.size() &&
+                     std::equal(a.begin() + 1, a.end(), b.begin() + 1, b.end());
+  return alike || near(row_text(part[0]), row_text(rows[0]));
 }
 
 std::vector<std::vector<Row>> parts_of(std::vector<Row> rows) {
