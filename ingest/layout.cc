@@ -11,12 +11,12 @@ namespace {
 using Indices = std::vector<std::size_t>;
 
 // Multiples of the type's size.
-constexpr double min_gutter = 0.8;        // that columns keep over two rows or more
-constexpr double min_lone_gutter = 3;     // that parts columns of a single row
-constexpr double min_column_width = 3;    // narrower: the number or dash of an item
-constexpr double max_row_distance = 2.5;  // white between rows of one pair of columns
-constexpr double max_off_center = 0.08;   // share of the text's width that a centred title is off
-constexpr double margin_share = 0.1;      // of the page's height, at the head and at the foot
+constexpr double min_gutter = 0.8;       // that columns keep over two rows or more
+constexpr double min_lone_gutter = 3;    // that parts columns of a single row
+constexpr double min_column_width = 3;   // narrower: the number or dash of an item
+constexpr double max_row_distance = 3;   // white between rows of one pair of columns
+constexpr double max_off_center = 0.08;  // share of the text's width that a centred title is off
+constexpr double margin_share = 0.1;     // of the page's height, at the head and at the foot
 constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
 constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
 
@@ -121,7 +121,7 @@ std::vector<RowStrip> rows_of(const std::vector<Box>& boxes, double em) {
 struct Band {
   std::size_t begin = 0, end = 0;
   Interval gutter;
-  int rows_on_both_sides = 0;
+  double lines_on_both_sides = 0;
 };
 
 class BandFinder {
@@ -140,9 +140,9 @@ class BandFinder {
       if (gap.begin - rows_[row].x0 < min_column_width * em_) continue;
       if (rows_[row].x1 - gap.end < min_column_width * em_) continue;
       const Band band = grown(row, gap);
-      const double need = band.rows_on_both_sides > 1 ? min_gutter : min_lone_gutter;
+      const double need = band.lines_on_both_sides > 1.5 ? min_gutter : min_lone_gutter;
       if (band.gutter.length() < need * em_) continue;
-      if (!best || band.rows_on_both_sides > best->rows_on_both_sides) best = band;
+      if (!best || band.lines_on_both_sides > best->lines_on_both_sides) best = band;
     }
     return best;
   }
@@ -163,7 +163,7 @@ class BandFinder {
   }
 
   Band grown(std::size_t row, Interval gutter) const {
-    Band band{row, row + 1, gutter, 1};
+    Band band{row, row + 1, gutter, lines(rows_[row])};
     for (std::size_t i = row + 1; i < rows_.size(); ++i) {
       if (rows_[i].y0 - rows_[i - 1].y1 > max_row_distance * em_) break;
       const auto shared = white(rows_[i], band.gutter);
@@ -172,10 +172,13 @@ class BandFinder {
       if (!both && is_centered(rows_[i])) break;
       band.gutter = *shared;
       band.end = i + 1;
-      band.rows_on_both_sides += both;
+      if (both) band.lines_on_both_sides += lines(rows_[i]);
     }
     return band;
   }
+
+  // Of text in a row; columns whose lines do not align make one high row.
+  double lines(const RowStrip& row) const { return std::max(1.0, (row.y1 - row.y0) / (1.5 * em_)); }
 
   // A title below the letterhead may stand beside the gutter.
   bool is_centered(const RowStrip& row) const {
@@ -244,7 +247,7 @@ double em_of_marks(const std::vector<Box>& boxes) {
   std::vector<double> letters;
   for (const double h : heights(boxes))
     if (h >= 0.6 * middle && h <= 3 * middle) letters.push_back(h);
-  return 2 * median(letters);
+  return 1.6 * median(letters);
 }
 
 std::vector<WordLine> lines_of(std::vector<Word> words) {
