@@ -17,6 +17,8 @@ constexpr double min_column_width = 3;   // narrower: the number or dash of an i
 constexpr double max_row_distance = 3;   // white between rows of one pair of columns
 constexpr double max_off_center = 0.08;  // share of the text's width that a centred title is off
 constexpr double margin_share = 0.1;     // of the page's height, at the head and at the foot
+constexpr double min_letter = 0.36;      // height of what carries a row; accents are lower
+constexpr double max_accent_row = 0.45;  // height of rows that are nothing but accents
 constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
 constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
 
@@ -79,6 +81,21 @@ std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices&
   return rows;
 }
 
+// Accents that are as high as small letters make rows of their own, close above their letters.
+void join_accent_rows(std::vector<RowStrip>& rows, double em) {
+  for (std::size_t i = 0; i + 1 < rows.size();) {
+    RowStrip& row = rows[i];
+    RowStrip& next = rows[i + 1];
+    if (row.y1 - row.y0 > max_accent_row * em || next.y0 - row.y1 > max_accent_distance * em) {
+      ++i;
+      continue;
+    }
+    next.y0 = row.y0;
+    next.members.insert(next.members.end(), row.members.begin(), row.members.end());
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 // White between two boxes, the greater of both directions; 0 where they overlap.
 double distance(const Box& a, const Box& b) {
   return std::max({0.0, a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1});
@@ -108,10 +125,11 @@ void add_small(std::vector<RowStrip>& rows, const std::vector<Box>& boxes, const
 std::vector<RowStrip> rows_of(const std::vector<Box>& boxes, double em) {
   Indices carriers, small;
   for (std::size_t i = 0; i < boxes.size(); ++i)
-    (boxes[i].height() >= 0.3 * em ? carriers : small).push_back(i);
+    (boxes[i].height() >= min_letter * em ? carriers : small).push_back(i);
   std::sort(carriers.begin(), carriers.end(),
             [&](std::size_t a, std::size_t b) { return boxes[a].y0 < boxes[b].y0; });
   std::vector<RowStrip> rows = carried_rows(boxes, carriers);
+  join_accent_rows(rows, em);
   add_small(rows, boxes, small, em);
   for (RowStrip& row : rows) find_gaps(row, boxes, min_gutter * em);
   return rows;
