@@ -11,12 +11,14 @@ namespace {
 using Indices = std::vector<std::size_t>;
 
 // Multiples of the type's size.
-constexpr double min_gutter = 0.8;        // that columns keep over two rows or more
-constexpr double min_lone_gutter = 3;     // that parts columns of a single row
-constexpr double min_column_width = 3;    // narrower: the number or dash of an item
-constexpr double max_row_distance = 2.5;  // white between rows of one pair of columns
-constexpr double max_off_center = 0.08;   // share of the text's width that a centred title is off
-constexpr double margin_share = 0.1;      // of the page's height, at the head and at the foot
+constexpr double min_gutter = 0.8;       // that columns keep over two rows or more
+constexpr double min_lone_gutter = 3;    // that parts columns of a single row
+constexpr double min_column_width = 3;   // narrower: the number or dash of an item
+constexpr double max_row_distance = 3;   // white between rows of one pair of columns
+constexpr double max_off_center = 0.08;  // share of the text's width that a centred title is off
+constexpr double margin_share = 0.1;     // of the page's height, at the head and at the foot
+constexpr double min_letter = 0.36;      // height of what carries a row; accents are lower
+constexpr double max_accent_row = 0.45;  // height of rows that are nothing but accents
 constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
 constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
 
@@ -79,6 +81,21 @@ std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices&
   return rows;
 }
 
+// Accents that are as high as small letters make rows of their own, close above their letters.
+void join_accent_rows(std::vector<RowStrip>& rows, double em) {
+  for (std::size_t i = 0; i + 1 < rows.size();) {
+    RowStrip& row = rows[i];
+    RowStrip& next = rows[i + 1];
+    if (row.y1 - row.y0 > max_accent_row * em || next.y0 - row.y1 > max_accent_distance * em) {
+      ++i;
+      continue;
+    }
+    next.y0 = row.y0;
+    next.members.insert(next.members.end(), row.members.begin(), row.members.end());
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 // White between two boxes, the greater of both directions; 0 where they overlap.
 double distance(const Box& a, const Box& b) {
   return std::max({0.0, a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1});
@@ -108,10 +125,11 @@ void add_small(std::vector<RowStrip>& rows, const std::vector<Box>& boxes, const
 std::vector<RowStrip> rows_of(const std::vector<Box>& boxes, double em) {
   Indices carriers, small;
   for (std::size_t i = 0; i < boxes.size(); ++i)
-    (boxes[i].height() >= 0.3 * em ? carriers : small).push_back(i);
+    (boxes[i].height() >= min_letter * em ? carriers : small).push_back(i);
   std::sort(carriers.begin(), carriers.end(),
             [&](std::size_t a, std::size_t b) { return boxes[a].y0 < boxes[b].y0; });
   std::vector<RowStrip> rows = carried_rows(boxes, carriers);
+  join_accent_rows(rows, em);
   add_small(rows, boxes, small, em);
   for (RowStrip& row : rows) find_gaps(row, boxes, min_gutter * em);
   return rows;
@@ -121,7 +139,7 @@ std::vector<RowStrip> rows_of(const std::vector<Box>& boxes, double em) {
 struct Band {
   std::size_t begin = 0, end = 0;
   Interval gutter;
-  int rows_on_both_sides = 0;
+  double lines_on_both_sides = 0;
 };
 
 class BandFinder {
@@ -140,9 +158,9 @@ class BandFinder {
       if (gap.begin - rows_[row].x0 < min_column_width * em_) continue;
       if (rows_[row].x1 - gap.end < min_column_width * em_) continue;
       const Band band = grown(row, gap);
-      const double need = band.rows_on_both_sides > 1 ? min_gutter : min_lone_gutter;
+      const double need = band.lines_on_both_sides > 1.5 ? min_gutter : min_lone_gutter;
       if (band.gutter.length() < need * em_) continue;
-      if (!best || band.rows_on_both_sides > best->rows_on_both_sides) best = band;
+      if (!best || band.lines_on_both_sides > best->lines_on_both_sides) best = band;
     }
     return best;
   }
@@ -163,7 +181,7 @@ class BandFinder {
   }
 
   Band grown(std::size_t row, Interval gutter) const {
-    Band band{row, row + 1, gutter, 1};
+    Band band{row, row + 1, gutter, lines(rows_[row])};
     for (std::size_t i = row + 1; i < rows_.size(); ++i) {
       if (rows_[i].y0 - rows_[i - 1].y1 > max_row_distance * em_) break;
       const auto shared = white(rows_[i], band.gutter);
@@ -172,10 +190,13 @@ class BandFinder {
       if (!both && is_centered(rows_[i])) break;
       band.gutter = *shared;
       band.end = i + 1;
-      band.rows_on_both_sides += both;
+      if (both) band.lines_on_both_sides += lines(rows_[i]);
     }
     return band;
   }
+
+  // Of text in a row; columns whose lines do not align make one high row.
+  double lines(const RowStrip& row) const { return std::max(1.0, (row.y1 - row.y0) / (1.5 * em_)); }
 
   // A title below the letterhead may stand beside the gutter.
   bool is_centered(const RowStrip& row) const {
@@ -244,7 +265,7 @@ double em_of_marks(const std::vector<Box>& boxes) {
   std::vector<double> letters;
   for (const double h : heights(boxes))
     if (h >= 0.6 * middle && h <= 3 * middle) letters.push_back(h);
-  return 2 * median(letters);
+  return 1.6 * median(letters);
 }
 
 std::vector<WordLine> lines_of(std::vector<Word> words) {

@@ -141,13 +141,13 @@ class PdfSource : public Source {
 
   static double image_dpi(const PagePicture& picture) {
     if (picture.coverage < min_coverage || !(picture.dpi > 0)) return default_dpi;
-    return std::clamp(std::round(picture.dpi), min_dpi, max_dpi);
+    return std::clamp(picture.dpi, min_dpi, max_dpi);  // not rounded: pixel for pixel
   }
 
   // The red channel: red seals vanish in it, black and blue ink stay.
   PageImage render(const poppler::page& page, const Box& size, double dpi) const {
     const double square_inches = size.x1 * size.y1 / (72 * 72);
-    dpi = std::min(dpi, std::floor(std::sqrt(max_pixels / std::max(square_inches, 1e-6))));
+    dpi = std::min(dpi, std::sqrt(max_pixels / std::max(square_inches, 1e-6)));
     if (dpi < least_dpi) throw Error(ErrorCode::too_large, file_.string(), "page too large");
     poppler::page_renderer renderer;
     renderer.set_image_format(poppler::image::format_rgb24);
@@ -158,7 +158,7 @@ class PdfSource : public Source {
       throw Error(ErrorCode::page_failed, file_.string(), "the page cannot be drawn");
     PageImage out{.width = picture.width(),
                   .height = picture.height(),
-                  .dpi = static_cast<int>(dpi),
+                  .dpi = static_cast<int>(std::lround(dpi)),
                   .pixels = {}};
     out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
     for (int y = 0; y < out.height; ++y) {

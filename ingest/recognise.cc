@@ -46,6 +46,11 @@ Upright upright(const PageImage& scanned, int quarters) {
   return out;
 }
 
+// The page's own size where it is known: the resolution may be no whole number.
+double points_per_pixel(const Page& page, double width, int dpi) {
+  return page.width_pt ? *page.width_pt / width : 72.0 / dpi;
+}
+
 // What was read, in reading order.
 struct Reading {
   Upright page;
@@ -76,7 +81,10 @@ Reading read(Upright page, const Ink& ink, const PageReader& reader) {
 // Writes a reading to the page, in points of the page as scanned.
 class PageWriter {
  public:
-  PageWriter(Page& page, const Reading& reading) : page_(page), reading_(reading) {}
+  PageWriter(Page& page, const Reading& reading)
+      : page_(page),
+        reading_(reading),
+        points_per_pixel_(points_per_pixel(page, reading.page.width, reading.page.image.dpi)) {}
 
   void write() {
     for (const Part& part : reading_.plan.parts) {
@@ -91,7 +99,7 @@ class PageWriter {
   Box to_points(const Box& box) const {
     const Upright& page = reading_.page;
     const Box straight = unrotated(box, page.image, page.skew);
-    return times(unturned(straight, page.quarters, page.width, page.height), 72.0 / page.image.dpi);
+    return times(unturned(straight, page.quarters, page.width, page.height), points_per_pixel_);
   }
 
   WordLine in_points(WordLine line) const {
@@ -130,6 +138,7 @@ class PageWriter {
 
   Page& page_;
   const Reading& reading_;
+  double points_per_pixel_;
 };
 
 // The other way round where the page lies sideways or seems to stand on its head.
@@ -152,7 +161,8 @@ void recognise(Page& page, PageImage image, const PageReader& reader,
                const std::vector<Box>& known) {
   page.dpi = image.dpi;
   page.text_origin = TextOrigin::ocr;
-  for (const Box& box : known) erase(image, times(box, image.dpi / 72.0));
+  for (const Box& box : known)
+    erase(image, times(box, 1 / points_per_pixel(page, image.width, image.dpi)));
   remove_shaded_seals(image);
   Upright first = upright(image, 0);
   Ink ink = find_ink(first.image);

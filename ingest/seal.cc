@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "ingest/pix.h"
 #include "ingest/raster.h"
@@ -9,9 +10,10 @@ namespace vanthu {
 namespace {
 
 constexpr int work_dpi = 150;
-constexpr int even_window = 5;      // pixels at work_dpi; wider than the strokes of letters
-constexpr int max_unevenness = 50;  // grey levels within the window
-constexpr int min_contrast = 35;    // grey levels from text to seal and from seal to paper
+constexpr int even_window = 5;        // pixels at work_dpi; wider than the strokes of letters
+constexpr int max_unevenness = 50;    // grey levels within the window
+constexpr int min_contrast = 35;      // grey levels from text to seal and from seal to paper
+constexpr double min_middle = 0.002;  // share of the page's pixels in a seal's greys
 constexpr double min_seal = 0.5, max_seal = 2.5;  // inches
 
 using Histogram = std::array<int, 256>;
@@ -81,13 +83,21 @@ void lighten(PageImage& image, const Box& box, int limit) {
     }
 }
 
+// Bilevel scans have next to none: nothing to look for.
+bool has_middle_greys(const PageImage& image, Levels levels) {
+  const Histogram counts = histogram(image);
+  const auto from = counts.begin() + levels.text + min_contrast;
+  const auto to = counts.begin() + levels.paper - min_contrast;
+  return std::accumulate(from, to, 0.0) > min_middle * static_cast<double>(image.pixels.size());
+}
+
 }  // namespace
 
 void remove_shaded_seals(PageImage& image) {
   const double scale = std::max(1.0, static_cast<double>(image.dpi) / work_dpi);
   const PageImage small = scale > 1 ? scaled(image, 1 / scale) : image;
   const Levels grey = levels(small);
-  if (grey.paper - grey.text < 2 * min_contrast + 10) return;
+  if (grey.paper - grey.text < 2 * min_contrast + 10 || !has_middle_greys(small, grey)) return;
   const PixPtr mask = even_grey(small, grey);
   const BoxesPtr boxes(mask ? pixConnCompBB(mask.get(), 8) : nullptr);
   for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {

@@ -11,6 +11,8 @@ namespace {
 constexpr double touch = 0.05;           // lines that end this near to each other meet
 constexpr double same_line = 0.05;       // strokes this near are one line (double lines, steps)
 constexpr double max_break = 0.12;       // a break in a line
+constexpr double max_loose = 0.6;        // a line that no other line holds at its ends
+constexpr double max_half_loose = 0.25;  // that one holds at one end
 constexpr double min_cell = 0.1;         // rows and columns are not smaller
 constexpr double cell_side_drawn = 0.6;  // share of a cell's side that must be drawn
 
@@ -79,6 +81,22 @@ Rules of_direction(const Rules& rules, bool horizontal) {
   for (const Rule& rule : rules)
     if (rule.horizontal == horizontal) out.push_back(rule);
   return out;
+}
+
+// Lines end at lines across. Of those that do not, only long ones are the table's: short ones are
+// letters, underlines and scratches.
+void drop_loose(Rules& group, double dpi) {
+  const Rules all = group;
+  std::erase_if(group, [&](const Rule& rule) {
+    const auto held_at = [&](double end) {
+      return std::any_of(all.begin(), all.end(), [&](const Rule& other) {
+        return meet(rule, other, touch * dpi) &&
+               std::abs(other.at_place(rule.at) - end) <= 2 * touch * dpi;
+      });
+    };
+    const int held = held_at(rule.begin) + held_at(rule.end);
+    return rule.length() < (held == 0 ? max_loose : max_half_loose) * dpi && held < 2;
+  });
 }
 
 // The places of the lines, those nearer than a cell put together, closed by the ends of the lines
@@ -236,7 +254,8 @@ Table grid(const Rules& horizontals, const Rules& verticals, std::vector<double>
   return merger.table();
 }
 
-std::vector<Table> tables_of(const Rules& group, double dpi) {
+std::vector<Table> tables_of(Rules group, double dpi) {
+  drop_loose(group, dpi);
   const Rules horizontals = of_direction(group, true), verticals = of_direction(group, false);
   if (horizontals.empty() || verticals.size() < 2) return {};
   const std::vector<double> ys = places(horizontals, verticals, dpi);

@@ -123,7 +123,7 @@ WordLine line_of(const std::string& text) { return lines_of(page_of({text})).fro
 
 TEST(Layout, SetsPageNumbersApart) {
   auto words = page_of({"      2", "", "cac phong lam viec", "12", "va bao cao", "", "7"});
-  const std::vector<Run> runs = margins_apart(lines_of(words), 110);
+  const std::vector<vanthu::Run> runs = margins_apart(lines_of(words), 110);
   ASSERT_EQ(runs.size(), 3U);
   EXPECT_EQ(runs[0].kind, BlockKind::margin);
   EXPECT_EQ(runs[1].lines.size(), 3U);

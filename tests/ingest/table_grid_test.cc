@@ -68,6 +68,13 @@ TEST(TableGrid, JoinsBrokenAndSlopingLines) {
   EXPECT_EQ(tables(rules), "a b\n\n");
 }
 
+TEST(TableGrid, LeavesLooseStrokesOut) {
+  EXPECT_EQ(tables({across(100, 100, 1100), across(200, 100, 1100), across(300, 100, 1100),
+                    down(100, 100, 300), down(500, 100, 300), down(1100, 100, 300),
+                    down(800, 185, 220), across(250, 700, 760)}),
+            "a b\nc d\n\n");
+}
+
 TEST(TableGrid, RefusesWhatIsNoTable) {
   EXPECT_EQ(tables({across(100, 200, 400), across(120, 700, 1000)}), "");  // letterhead
   EXPECT_EQ(tables({across(100, 100, 350), across(180, 100, 350), down(100, 100, 180),
