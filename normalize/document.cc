@@ -44,11 +44,11 @@ bool begins_paragraph(const TextPage& page, const DocumentLine* before, const Te
   return ends_paragraph(text.pages[before->page].words[before->words.end - 1].text);
 }
 
-// True where most letters of the line are capitals.
-bool is_in_capitals(const Text& text, const DocumentLine& line) {
+// True where most letters of the words are capitals.
+bool is_in_capitals(const TextPage& page, Span words) {
   std::size_t capitals = 0, letters = 0;
-  for (std::size_t w = line.words.begin; w < line.words.end; ++w)
-    for (char32_t c : code_points(text.pages[line.page].words[w].text)) {
+  for (std::size_t w = words.begin; w < words.end; ++w)
+    for (char32_t c : code_points(page.words[w].text)) {
       capitals += static_cast<std::size_t>(u_isupper(static_cast<UChar32>(c)));
       letters += static_cast<std::size_t>(u_isalpha(static_cast<UChar32>(c)));
     }
@@ -169,13 +169,13 @@ std::vector<DocumentLine> lines_of(const Text& text) {
 }
 
 void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
-                  std::vector<Slot>& slots) {
+                  Span words, std::vector<Slot>& slots) {
   const DocumentLine& here = lines[line];
-  bool begins = here.begins_paragraph;
+  bool begins = here.begins_paragraph && words.begin == here.words.begin;
   bool clean_end = false;  // the word before ends with a lone word piece
-  const bool capitals = is_in_capitals(text, here);
+  const bool capitals = is_in_capitals(text.pages[here.page], words);
   bool sentence = begins;
-  for (std::size_t w = here.words.begin; w < here.words.end; ++w) {
+  for (std::size_t w = words.begin; w < words.end; ++w) {
     const std::string& word = text.pages[here.page].words[w].text;
     const std::vector<Piece> parts = pieces(word);
     const bool lone = parts.size() == 1 && parts[0].kind == PieceKind::word;

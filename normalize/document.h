@@ -20,9 +20,9 @@ struct DocumentLine {
 // opens like an item ("1.", "-", "a)") or follows one that ends like a paragraph.
 std::vector<DocumentLine> lines_of(const Text& text);
 
-// The slots of one line's words, without options.
+// The slots of some words of a line, without options.
 void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
-                  std::vector<Slot>& slots);
+                  Span words, std::vector<Slot>& slots);
 
 // A piece with what was printed there.
 struct Reading {

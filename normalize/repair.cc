@@ -15,8 +15,9 @@ namespace {
 constexpr std::size_t window = 400;         // slots decoded at once
 constexpr std::size_t adapts_from = 300;    // garbled slots that make a document worth adapting to
 constexpr std::size_t adapts_until = 4000;  // slots looked at for it
-constexpr float adaptation_weight = 10;     // of a confusion seen in the document
-constexpr float sure = 0.9f;                // confidence of a choice that is learned from
+constexpr float adaptation_weight = 5;      // of a confusion seen in the document
+constexpr float certain = 0.995f;  // confidence from which a word that stays needs no account
+constexpr float sure = 0.9f;       // confidence of a choice that is learned from
 
 class NoisyChannelRepair : public RepairModel {
  public:
@@ -80,11 +81,15 @@ class NoisyChannelRepair : public RepairModel {
       const Channel channel = channels[l];
       if (channel == Channel::good || channel == Channel::foreign) continue;
       if (learned && channel != Channel::garbled) continue;
-      append_slots(text, lines, l, slots);
-      const bool ends = l + 1 == end || channels[l + 1] != channel;
-      if (!ends && slots.size() < window) continue;
+      for (Span words = lines[l].words; !words.empty(); words.begin += window) {
+        const Span part{words.begin, std::min(words.begin + window, words.end)};
+        append_slots(text, lines, l, part, slots);
+        if (slots.size() >= window)
+          decode_window(slots, channel, builder, state, readings, learned);
+      }
+      if (l + 1 < end && channels[l + 1] == channel) continue;
       decode_window(slots, channel, builder, state, readings, learned);
-      if (ends) state = model_.begin_state();
+      state = model_.begin_state();
     }
     return readings;
   }
@@ -96,7 +101,7 @@ class NoisyChannelRepair : public RepairModel {
     for (const Choice& choice : decode(model_, slots, state)) {
       if (learned)
         learn(slots, choice, *learned);
-      else
+      else if (!slots[choice.slot].options[choice.option].literal || choice.confidence < certain)
         readings.push_back(reading_of(slots, choice, lexicon_));
     }
     slots.clear();
