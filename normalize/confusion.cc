@@ -17,14 +17,14 @@ constexpr float floor_share = 0.03f;  // of it in every probability
 
 // Characters that look alike in print, whatever their marks.
 constexpr std::array<std::u32string_view, 14> alike{U"il1jtfrIJLT!|[]/(){}",
-                                                    U"oceO0C6QGD@aq©S89&§b",
+                                                    U"oceO0C6QGD@aq©",
                                                     U"a4dáou@",
                                                     U"uvwnrhmtiHN",
                                                     U"mnrwhi",
                                                     U"gq9yjps",
                                                     U"bh6lsoàóốo",
                                                     U"sS5§8$azZ2",
-                                                    U"eécoê&€a@¢gsE©",
+                                                    U"eécoê&€a",
                                                     U"kKh&lR",
                                                     U"dđclPDĐB",
                                                     U"BRPE8HFK",

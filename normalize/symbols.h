@@ -14,7 +14,7 @@ class Symbols {
   explicit Symbols(std::string_view table);
 
   // A document symbol with misread parts repaired, digits and strokes as they are:
-  //   "1033/QD-UBND" -> "1033/QĐ-UBND"
+  //   "2417/QD-UBND" -> "2417/QĐ-UBND"
   // Parts that are in the table, or that nothing in it explains well, stay. `confusions` null means
   // that only Đ was lost.
   std::string repaired(std::string_view code, const ConfusionModel* confusions) const;

@@ -73,7 +73,7 @@ bool is_symbol_part(std::u32string_view part) {
          count_if_in(part, is_letter) + count_if_in(part, is_digit) == part.size();
 }
 
-// "QD-UBND", "312/KH-UBND", "98/2023/QH15": symbols of capitals joined by strokes and dashes.
+// "QD-UBND", "758/KH-UBND", "57/2021/QH15": symbols of capitals joined by strokes and dashes.
 bool is_code(std::u32string_view text, const std::vector<Range>& ranges) {
   if (ranges.size() < 2 || text.find_first_of(U"-/–") == text.npos) return false;
   std::size_t symbols = 0, numbers = 0;

@@ -14,7 +14,7 @@ enum class PieceKind {
   word,    // letters, perhaps with misread characters among them: "dân", "s6", "K&"
   number,  // digits with signs: "14", "3.184", "21/3/2024", "98,5%"
   roman,   // capitals I, V, X
-  code,    // capitals, digits and strokes: "312/KH-UBND", "QD-UBND"
+  code,    // capitals, digits and strokes: "758/KH-UBND", "QD-UBND"
   link     // URL or e-mail address
 };
 
@@ -28,7 +28,7 @@ struct Piece {
 // The pieces of one word of NFC text; none where it is punctuation only. Outer brackets, quotes,
 // stops and dashes belong to no piece; words parted by an inner stroke, dash, comma or stop are
 // several.
-//   "(SIPAS)," -> {1..6 word};  "và/hoặc" -> {word, word};  "312/KH-UBND" -> {code}
+//   "(SIPAS)," -> {1..6 word};  "và/hoặc" -> {word, word};  "758/KH-UBND" -> {code}
 std::vector<Piece> pieces(std::string_view word);
 
 // The case that all letters of a word follow ("Quận" title, "UBND" upper; a lone capital is title);

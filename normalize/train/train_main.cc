@@ -15,8 +15,8 @@ namespace {
 struct LmOptions {
   std::vector<std::string> legal, general;
   std::string out;
-  double legal_weight = 0.6;
-  std::size_t ngrams = 2600000, least = 20;
+  double legal_weight = 0.5;
+  std::size_t ngrams = 2700000, least = 20;
 };
 
 // Every line of the files, followed by its twin with the units of towns.
