@@ -24,8 +24,7 @@ struct EngineOptions {
   std::filesystem::path model;  // of the repair; empty for the one that comes with the program
 };
 
-// Tesseract with Vietnamese data and the repair model. Throws Error{engine_missing} or
-// Error{model_damaged}.
+// Tesseract with Vietnamese data and the repair model. Throws Error{model_damaged}.
 Engine make_engine(const EngineOptions& options = {});
 
 // The whole program: file to record. Throws Error where the document cannot be read.

@@ -136,7 +136,6 @@ TesseractReader::TesseractReader(std::string language, std::string data)
   silence_leptonica();
   pool_->language = std::move(language);
   pool_->data = std::move(data);
-  pool_->give_back(make_engine(pool_->language, pool_->data));
 }
 
 TesseractReader::~TesseractReader() = default;

@@ -11,8 +11,8 @@ namespace vanthu {
 // on each thread that reads: with more, Tesseract is several times slower.
 class TesseractReader : public PageReader {
  public:
-  // `data` is the folder of the traineddata files, empty for Tesseract's own choice. Throws
-  // Error{engine_missing} where engine or data cannot be loaded.
+  // `data` is the folder of the traineddata files, empty for Tesseract's own choice. Where they
+  // cannot be loaded, read() throws Error{engine_missing}: documents with good text need no engine.
   explicit TesseractReader(std::string language = "vie", std::string data = "");
   ~TesseractReader() override;
 
