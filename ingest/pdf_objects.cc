@@ -2,6 +2,7 @@
 
 #define POINTERHOLDER_TRANSITION 4  // qpdf's old pointers are not used
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <qpdf/BufferInputSource.hh>
 #include <qpdf/Pl_Discard.hh>
@@ -24,6 +25,14 @@ constexpr long max_tokens = 3'000'000;  // enough for maps; ends the reading of 
 struct TooMuch : std::runtime_error {
   TooMuch() : std::runtime_error("content stream too long") {}
 };
+
+// Without regard to the locale.
+double number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double out = 0;
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
+}
 
 // An image as placed: its pixels, and its sides on the page in points.
 struct Placed {
@@ -50,7 +59,7 @@ class ImageFinder : public QPDFObjectHandle::TokenFilter {
     switch (token.getType()) {
       case QPDFTokenizer::tt_integer:
       case QPDFTokenizer::tt_real:
-        if (numbers_.size() < 16) numbers_.push_back(std::atof(token.getValue().c_str()));
+        if (numbers_.size() < 16) numbers_.push_back(number(token.getValue()));
         break;
       case QPDFTokenizer::tt_name:
         name_ = token.getValue();
