@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "app/commands.h"
+#include "tests/ingest/fake_readers.h"
 
 namespace vanthu {
 namespace {
@@ -14,18 +15,12 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-// A page reader that must not be needed: these tests read plain text.
-class NoReader : public PageReader {
- public:
-  std::vector<std::vector<ReadLine>> read(const PageImage&,
-                                          const std::vector<Region>&) const override {
-    throw Error(ErrorCode::engine_missing, "", "no engine in this test");
-  }
-  std::string version() const override { return "none"; }
-};
-
-Engine text_engine(const EngineOptions&) {
-  return {std::make_shared<NoReader>(), std::make_shared<NoRepair>(), {}, {}};
+// Plain text needs no engine; an image finds one that fails.
+Engine failing_engine(const EngineOptions&) {
+  return {std::make_shared<ThrowingReader>(ErrorCode::page_failed),
+          std::make_shared<NoRepair>(),
+          {},
+          {}};
 }
 
 constexpr const char* plan =
@@ -60,7 +55,7 @@ class CommandLineTest : public testing::Test {
   int run(std::vector<std::string> arguments, const std::string& input = "") {
     std::istringstream in(input);
     std::ostringstream out, err;
-    const int status = run_command_line(std::move(arguments), {in, out, err}, text_engine);
+    const int status = run_command_line(std::move(arguments), {in, out, err}, failing_engine);
     output = out.str();
     messages = err.str();
     return status;
@@ -88,6 +83,15 @@ TEST_F(CommandLineTest, reads_several_files_as_json_lines) {
     ++records;
   }
   EXPECT_EQ(records, 2);
+}
+
+TEST_F(CommandLineTest, a_page_that_fails_is_in_the_record) {
+  ASSERT_EQ(run({"read", VANTHU_SOURCE_DIR "/tests/data/line.png"}), 0) << messages;
+  const Json record = Json::parse(output);
+  EXPECT_EQ(record["source"]["pages"].size(), 1u);
+  EXPECT_EQ(record["warnings"][0]["code"], "page_failed");
+  EXPECT_EQ(record["warnings"][0]["evidence"]["page"], 1);
+  EXPECT_THAT(messages, HasSubstr("page 1 could not be read: engine trouble"));
 }
 
 TEST_F(CommandLineTest, exit_status_says_how_many_were_read) {
