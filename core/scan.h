@@ -38,7 +38,7 @@ struct Alternative {
 struct Word {
   std::string text;        // as read, UTF-8, without white space
   std::optional<Box> box;  // none in plain text
-  double confidence = 1;   // 0..1; 1 where the text was given, not recognised
+  double confidence = 1;   // 0..1, of its digits where it has any; 1 where not recognised
   int font = -1;           // index into Page::fonts, -1 where unknown
   std::vector<Alternative> alternatives;
   friend bool operator==(const Word&, const Word&) = default;

@@ -68,6 +68,21 @@ Box box_of(const Iterator& it, tesseract::PageIteratorLevel level, const Clip& c
   return {double(x0 + clip.x), double(y0 + clip.y), double(x1 + clip.x), double(y1 + clip.y)};
 }
 
+// The least confidence of the word's digits, whose misreading no language model can mend; of the
+// whole word where it has none. Letters that Unicode has twice (Đ and Ð) make a number's symbol look
+// doubtful where its digits are not.
+double confidence(const tesseract::ResultIterator& word) {
+  double digits = 101;
+  tesseract::ResultIterator it(word);
+  do {
+    const std::unique_ptr<char[]> text(it.GetUTF8Text(tesseract::RIL_SYMBOL));
+    if (text && text[0] >= '0' && text[0] <= '9')
+      digits = std::min<double>(digits, it.Confidence(tesseract::RIL_SYMBOL));
+  } while (!it.IsAtFinalElement(tesseract::RIL_WORD, tesseract::RIL_SYMBOL) &&
+           it.Next(tesseract::RIL_SYMBOL));
+  return (digits > 100 ? word.Confidence(tesseract::RIL_WORD) : digits) / 100.0;
+}
+
 std::vector<ReadLine> results(Api& api, const Clip& clip) {
   std::vector<ReadLine> lines;
   const std::unique_ptr<tesseract::ResultIterator> it(api.GetIterator());
@@ -80,7 +95,7 @@ std::vector<ReadLine> results(Api& api, const Clip& clip) {
     Word word;
     word.text = text.get();
     word.box = box_of(*it, tesseract::RIL_WORD, clip);
-    word.confidence = it->Confidence(tesseract::RIL_WORD) / 100.0;
+    word.confidence = confidence(*it);
     lines.back().words.push_back(std::move(word));
   } while (it->Next(tesseract::RIL_WORD));
   return lines;

@@ -57,6 +57,11 @@ bool has_latin(std::u32string_view points) {
   });
 }
 
+// Engines whose alphabet has both letters give one printed Đ as the two of them.
+bool is_second_half(char32_t c, char32_t last) {
+  return (c == 0x00D0 && last == 0x0110) || (c == 0x0110 && last == 0x00D0);
+}
+
 void append_clean(std::string& out, char32_t c, bool latin) {
   for (const Substitute& s : always)
     if (s.from == c) {
@@ -124,11 +129,13 @@ std::vector<std::string> clean_word(std::string_view word) {
     if (!piece.empty()) pieces.push_back(nfc(piece));
     piece.clear();
   };
+  char32_t last = 0;
   for (char32_t c : points) {
     if (u_isUWhiteSpace(static_cast<UChar32>(c)))
       finish();
-    else if (!is_invisible(static_cast<UChar32>(c)))
+    else if (!is_invisible(static_cast<UChar32>(c)) && !is_second_half(c, last))
       append_clean(piece, c, latin);
+    last = c;
   }
   finish();
   return pieces;

@@ -11,9 +11,9 @@ std::string valid_utf8(std::string_view bytes);
 
 // One word as read, in the form that Text keeps: NFC; invisible characters (zero-width, soft
 // hyphen, byte order mark, controls) dropped; typographic ligatures as letters (ﬁ -> fi); letters
-// that only look like Vietnamese ones replaced (Ð U+00D0 -> Đ; Cyrillic or Greek letters where the
-// word has Latin ones too). Compatibility characters that carry meaning (², ½, №) stay. Tone
-// placement (uỷ, ủy) stays as printed.
+// that only look like Vietnamese ones replaced (Ð U+00D0 -> Đ, ĐÐ -> Đ; Cyrillic or Greek letters
+// where the word has Latin ones too). Compatibility characters that carry meaning (², ½, №) stay.
+// Tone placement (uỷ, ủy) stays as printed.
 //
 // A non-breaking or other wide space parts the word, so the result may have several pieces, or none
 // where nothing visible was read. Never throws on invalid input.

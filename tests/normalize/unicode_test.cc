@@ -36,6 +36,7 @@ TEST(CleanWord, WritesLigaturesAsLetters) {
 
 TEST(CleanWord, ReplacesLettersThatOnlyLookRight) {
   EXPECT_THAT(clean_word("\u00D0iều"), ElementsAre("Điều"));
+  EXPECT_THAT(clean_word("2318/Q\u0110\u00D0-BCT"), ElementsAre("2318/QĐ-BCT"));
   EXPECT_THAT(clean_word("Q\u0110-UBN\u00D0"), ElementsAre("QĐ-UBNĐ"));
   EXPECT_THAT(clean_word("U\u0412ND"), ElementsAre("UBND"));  // Cyrillic В among Latin letters
   EXPECT_THAT(clean_word("Москва"), ElementsAre("Москва"));   // a Cyrillic word stays
