@@ -60,7 +60,7 @@ std::string letters_of(std::string_view text) {
 
 const RE2& authority() {
   static const RE2 pattern(R"((?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L|TUN)\s*[./]?\s+\p{Lu}.*|)"
-                           R"((?:KT|TM|TL|TUQ|Q)\.\p{Lu}.*)");
+                           R"((?:KT|TM|TL|TUQ|T/M|K/T|T/L)\s*[.:,-]\s*\p{Lu}.*|Q\.\p{Lu}.*)");
   return pattern;
 }
 
@@ -142,7 +142,20 @@ bool is_position(std::string_view text) {
       "vien truong|cuc truong|chi cuc truong|truong|bo truong|thu truong|thu tuong|thong doc|"
       "tong cuc truong|tong thanh tra|bi thu|cuc truong|vu truong|chi huy|tu lenh|doi truong|"
       "tong bien tap|uy vien|tong kiem toan|chu tich nuoc|giam thi|ke toan truong)(?: .*)?");
-  return is_capitals(text) && length(text) < 60 && RE2::FullMatch(plain_form(text), pattern);
+  return is_capitals(text) && length(text) < 60 &&
+         (RE2::FullMatch(plain_form(text), pattern) || usual_position(text));
+}
+
+std::optional<std::string_view> usual_position(std::string_view text) {
+  static constexpr std::string_view offices[] = {
+      "Chủ tịch",   "Phó Chủ tịch",   "Bộ trưởng",       "Thứ trưởng",
+      "Giám đốc",   "Phó Giám đốc",   "Hiệu trưởng",     "Phó Hiệu trưởng",
+      "Cục trưởng", "Phó Cục trưởng", "Bí thư",          "Phó Bí thư",
+      "Thủ tướng",  "Phó Thủ tướng",  "Chánh Văn phòng", "Phó Chánh Văn phòng"};
+  const std::string letters = letters_of(text);
+  for (const std::string_view office : offices)
+    if (near(letters, letters_of(office))) return office;
+  return std::nullopt;
 }
 
 bool is_person(std::string_view text) {

@@ -47,6 +47,8 @@ bool is_attachment_note(std::string_view text);
 bool is_authority(std::string_view text);
 // "PHÓ CHỦ TỊCH", "CHÁNH VĂN PHÒNG": an office in capitals.
 bool is_position(std::string_view text);
+// The usual office that capitals spell but for a letter or a blank: "GHỦ TỊCH", "HIỆUTRƯỞNG".
+std::optional<std::string_view> usual_position(std::string_view text);
 // "Vương Thanh Liễu", "Đại tá Nguyễn Văn A": two to five capitalised words and nothing else.
 bool is_person(std::string_view text);
 

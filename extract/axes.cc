@@ -45,6 +45,10 @@ std::vector<Score> scores_of(const Row& row, const Columns& columns) {
       continue;
     if (const auto value = score(row.cells[i].joined().text)) out.push_back({number, *value});
   }
+  // 175 beside 1,69: the comma was not read.
+  const auto fraction = [](const Score& s) { return s.value != static_cast<int>(s.value); };
+  if (std::any_of(out.begin(), out.end(), fraction))
+    std::erase_if(out, [&](const Score& s) { return s.value > 10 && !fraction(s); });
   return out;
 }
 

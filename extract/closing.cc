@@ -23,6 +23,8 @@ std::vector<const Node*> main_nodes(const Outline& outline, NodeKind kind) {
 std::string position_of(const std::string& text) {
   static const RE2 acting(R"(Q\.\s*(.+))");
   std::string office;
+  if (const auto usual = usual_position(text); usual && plain_form(text) != plain_form(*usual))
+    return std::string(*usual);
   return RE2::FullMatch(text, acting, &office) ? "Quyền " + normal_case(office) : normal_case(text);
 }
 
@@ -50,12 +52,20 @@ void read_signer(Reading& reading) {
   reading.record.document.evidence["signer"] = reading.evidence(all, "signature block");
 }
 
+// "Lưu: VI, NV": every document is kept by the clerk's office, VT (văn thư).
+std::string archive_line(std::string_view text) {
+  static const RE2 misread(R"(^(Lưu\s*[:;.]?\s*)(?:V[IÍỊĨTiíịl1]+ý?|V\s+T)([,;(\s]|$))");
+  std::string out(text);
+  RE2::Replace(&out, misread, "\\1VT\\2");
+  return out;
+}
+
 void read_recipients(Reading& reading) {
   Passage all;
   for (const Node* node : main_nodes(reading.outline, NodeKind::recipients)) {
     std::string_view text = trim_end(node->passage.text, ".;,/");
     if (!has_letters(text)) continue;
-    reading.record.document.recipients.emplace_back(text);
+    reading.record.document.recipients.push_back(archive_line(text));
     all.append(node->passage);
   }
   if (!all.empty())

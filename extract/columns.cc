@@ -100,6 +100,13 @@ Columns columns_of(const std::vector<Row>& rows) {
     }
   }
   for (const std::string& header : out.headers) out.kinds.push_back(column_of(header));
+  // "3LẺ" before the work: a narrow column whose heading was misread.
+  if (out.kinds.size() > 2 && out.kinds[0] == Column::other && length(out.headers[0]) <= 4 &&
+      out.kinds[1] == Column::content)
+    out.kinds[0] = Column::ordinal;
+  // What scores by year stand beside is an axis, whatever was read of its heading.
+  if (out.kinds.size() > 2 && out.kinds[0] == Column::other && out.kinds[1] == Column::year)
+    out.kinds[0] = Column::axis;
   return out;
 }
 

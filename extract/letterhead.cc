@@ -164,11 +164,14 @@ void read_issuer(Reading& reading, const std::vector<const Node*>& head) {
   }
   if (bodies.empty()) return reading.warn("issuer_missing", "no issuing body in the letterhead");
   Document& document = reading.record.document;
-  const std::string issuer = expand_unit(normal_case(bodies.back().text));
+  const auto name = [](const Passage& body) {
+    return expand_unit(normal_case(trim_end(body.text, "-.,:;")));
+  };
+  const std::string issuer = name(bodies.back());
   document.issuer = issuer;
   document.evidence["issuer"] = reading.evidence(bodies.back(), "issuer in the letterhead");
   if (bodies.size() < 2) return;
-  document.parent_issuer = expand_unit(normal_case(bodies[bodies.size() - 2].text));
+  document.parent_issuer = name(bodies[bodies.size() - 2]);
   document.issuer = with_area(issuer, *document.parent_issuer);
   document.evidence["parent_issuer"] =
       reading.evidence(bodies[bodies.size() - 2], "body above the issuer in the letterhead");

@@ -49,7 +49,7 @@ std::span<const MarkerRule> rules() {
       {MarkerKind::letter, RE2(R"(([a-zđø]\s*\))\s*)"), Follows::anything},
       {MarkerKind::letter, RE2(R"(([a-zđ]\.)\s+)"), Follows::upper},
       // With specks before it: "_- ".
-      {MarkerKind::dash, RE2(R"([_.'`~¬\s]*([\-–—−]|_~|¬)\s*)"), Follows::anything},
+      {MarkerKind::dash, RE2(R"([_.'`~¬\s]*([\-–—−]|_?~|¬)\s*)"), Follows::anything},
       {MarkerKind::plus, RE2(R"((\+)\s*)"), Follows::anything},
       {MarkerKind::dot, RE2(R"(([•·●▪■◦‣⁃*])\s*)"), Follows::anything},
       {MarkerKind::dot, RE2(R"((o)\s+)"), Follows::upper},

@@ -7,6 +7,7 @@
 #include "extract/anchor.h"
 #include "extract/columns.h"
 #include "extract/footnote.h"
+#include "extract/group_numbers.h"
 #include "extract/number.h"
 #include "extract/outline_draft.h"
 #include "extract/outline_table.h"
@@ -232,6 +233,7 @@ Outline outline(const Text& text) {
   Body body(draft);
   body.read();
   drop_marks(draft.nodes, body.footnotes());
+  for (Node& node : draft.nodes) number_groups(node.rows);
   build_tree(draft.nodes, draft.markers);
   return {std::move(draft.nodes)};
 }

@@ -179,6 +179,7 @@ bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine
   const Measure& measure = draft.layout.measures[line.page];
   if (opens_body(line) || line.new_page) return true;
   if (is_capitals(line.text()) && !is_capitals(last.text())) return true;
+  if (measure.boxes && opens_lower(line.text()) && !line.gap) return false;
   if (measure.boxes) return off_place(measure, last, line);
   if (line.gap || (measure.long_lines && length(line.text()) > 200)) return true;
   const std::size_t full = measure.characters * 9 / 10;

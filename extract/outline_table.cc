@@ -7,6 +7,7 @@
 
 #include "extract/columns.h"
 #include "extract/marker.h"
+#include "extract/specks.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -49,7 +50,8 @@ RowCell row_cell(const Text& text, std::size_t p, const Cell& cell) {
   for (std::size_t i = cell.lines.begin; i < cell.lines.end; ++i) {
     Passage line;
     line.append(text, p, page.lines[i].words);
-    if (line.empty()) continue;
+    line = without_specks(text, line);
+    if (line.empty() || (page.text_origin == TextOrigin::ocr && !has_letters(line.text))) continue;
     if (paragraphs.empty() || opens_paragraph(page, cell, i, paragraphs.back(), line.text))
       paragraphs.push_back(std::move(line));
     else

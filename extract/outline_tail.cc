@@ -5,6 +5,7 @@
 #include "extract/anchor.h"
 #include "extract/footnote.h"
 #include "extract/outline_draft.h"
+#include "extract/specks.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -28,10 +29,47 @@ std::vector<Passage> tail_columns(const Passage& line) {
   return {line};
 }
 
+// The parts of a signature block that stand on one line and nothing else: stamps and strokes of the
+// pen make "KT:BỘ TRƯỞNG ° _ ` á b Đoàn Văn An" of it. Empty where there is other text.
+std::vector<Passage> signature_parts(const Passage& line, bool signs) {
+  const Passage bare = bare_words(line);
+  std::vector<Passage> out;
+  for (std::size_t i = 0; i < bare.words.size();) {
+    std::size_t end = bare.words.size();
+    Passage part;
+    for (; end > i; --end) {
+      part = bare.part({bare.offsets[i], bare.word_span(end - 1).end});
+      const bool person =
+          is_person(part.text) && (signs || !out.empty()) && end == bare.words.size();
+      if (person || is_authority(part.text) || is_position(part.text)) break;
+    }
+    if (end == i && length(bare.word_text(i)) > 2) return {};
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    i = end;
+    out.push_back(std::move(part));
+  }
+  return out;
+}
+
+// "KT. CHỦ TỊCH PHÓ CHỦ TỊCH": where the second part of a line in capitals begins, 0 if nowhere.
+std::size_t second_office(const Passage& part) {
+  static const RE2 office(
+      R"((?:pho|thu truong|chanh|chu tich|giam doc|truong (?:phong|ban)|bi thu|(?:kt|tl|tuq)[.:,])(?: .*)?)");
+  for (std::size_t i = 3; i < part.words.size(); ++i)
+    if (RE2::FullMatch(plain_form(std::string_view(part.text).substr(part.offsets[i])), office))
+      return part.offsets[i];
+  return 0;
+}
+
 struct Tail {
   Draft& draft;
   bool recipients = false;  // "Nơi nhận" was read
   int open = -1;            // the recipient whose line may go on
+  bool signs = false;       // who signs was read: a name may follow
+  bool boxes = false;       // the line is from a picture
 
   void recipient(const Passage& passage, std::optional<Marker> marker) {
     const std::size_t prefix = marker ? marker->bytes : 0;
@@ -46,6 +84,11 @@ struct Tail {
       const std::size_t colon = text.find(':');
       const Passage rest = passage.without_prefix(colon == text.npos ? text.size() : colon + 1);
       if (!rest.empty()) part(rest, false);
+      return;
+    }
+    if (boxes && signature(passage)) return;
+    if (boxes && length(bare_words(passage).text) < 3) {
+      draft.add(NodeKind::other, passage);
       return;
     }
     const std::optional<Marker> marker = marker_of(text);
@@ -68,6 +111,18 @@ struct Tail {
     } else {
       draft.add(NodeKind::other, passage);
     }
+  }
+
+  bool signature(const Passage& line) {
+    if (line.text.ends_with(';') || line.text.ends_with(',')) return false;
+    const std::vector<Passage> parts = signature_parts(line, signs);
+    for (const Passage& part : parts) {
+      const std::size_t second = is_authority(part.text) ? second_office(part) : 0;
+      if (second > 0) draft.add(NodeKind::signature, part.part({0, second - 1}));
+      draft.add(NodeKind::signature, part.without_prefix(second));
+      signs = true;
+    }
+    return !parts.empty();
   }
 
   bool last_is_signature() const {
@@ -105,6 +160,7 @@ void read_tail(Draft& draft) {
       draft.add(NodeKind::other, line.passage);
       continue;
     }
+    tail.boxes = line.box.has_value();
     for (const Passage& part : tail_columns(line.passage)) tail.part(part, line.gap);
   }
 }

@@ -1,0 +1,137 @@
+#include <gtest/gtest.h>
+
+#include "tests/extract/plain_document.h"
+
+// What recognition makes of a page: specks read as signs, misread numerals, strokes of the pen.
+namespace vanthu {
+namespace {
+
+// The document as if it had been recognised from pictures: every line has a box, one below the
+// other from the left edge.
+PlainDocument recognised(std::string_view source) {
+  PlainDocument document = plain_document(source);
+  for (TextPage& page : document.text.pages) {
+    page.text_origin = TextOrigin::ocr;
+    for (Line& line : page.lines) {
+      double width = 0;
+      for (std::size_t i = line.words.begin; i < line.words.end; ++i)
+        width += 5.0 * page.words[i].text.size();
+      line.box = Box{70, 20.0 * line.number, 70 + width, 20.0 * line.number + 12};
+    }
+  }
+  return document;
+}
+
+const std::string head =
+    "ỦY BAN NHÂN DÂN XÃ AN BÌNH\n"
+    "Số: 15/KH-UBND\n\n"
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\n"
+    "An Bình, ngày 03 tháng 02 năm 2025\n\n"
+    "KẾ HOẠCH\n"
+    "Trồng cây xanh\n\n"
+    "I. NHIỆM VỤ\n"
+    "1. Phòng Kinh tế chuẩn bị cây giống.\n\n";
+
+const std::string table_head =
+    "STT\tNội dung công việc\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\n";
+
+std::vector<std::string> codes(const std::vector<Axis>& axes) {
+  std::vector<std::string> out;
+  for (const Axis& axis : axes) out.push_back(axis.code + " " + axis.name);
+  return out;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(Recognised, SpecksAtTheEndsOfLinesAreNoText) {
+  const Record record =
+      recognised("`_ ỦY BAN NHÂN DÂN XÃ AN BÌNH -\n" + head.substr(head.find('\n') + 1)).record();
+  EXPECT_EQ(record.document.issuer, "Ủy ban nhân dân xã An Bình");
+}
+
+TEST(Recognised, SignsOfPrintedTextStay) {
+  const Record record =
+      plain_document(head + "2. Phòng Kinh tế lập danh sách cây ~ tre.\n").record();
+  EXPECT_EQ(record.tasks.back().text, "Phòng Kinh tế lập danh sách cây ~ tre.");
+}
+
+TEST(Recognised, GroupNumeralsRiseByOne) {
+  const Record record = plain_document(head + table_head +
+                                       "1\tLĩnh vực cây xanh\t\t\t\n"
+                                       "1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n"
+                                       "H\tLĩnh vực thoát nước\t\t\t\n"
+                                       "1\tNạo vét mương\tPhòng Kinh tế\t\tTháng 4\n"
+                                       "HI\tLĩnh vực chiếu sáng\t\t\t\n"
+                                       "1\tThay bóng đèn\tPhòng Kinh tế\t\tTháng 5\n"
+                                       "IV\tLĩnh vực vỉa hè\t\t\t\n"
+                                       "1\tLát gạch\tPhòng Kinh tế\t\tTháng 6\n")
+                            .record();
+  EXPECT_EQ(codes(record.axes), (Names{"I Lĩnh vực cây xanh", "II Lĩnh vực thoát nước",
+                                       "III Lĩnh vực chiếu sáng", "IV Lĩnh vực vỉa hè"}));
+  EXPECT_EQ(record.tasks.size(), 5u);
+  EXPECT_EQ(record.tasks.back().axis, "IV");
+}
+
+TEST(Recognised, ALostGroupLeavesTheOthersTheirNumerals) {
+  const Record record = plain_document(head + table_head +
+                                       "I\tLĩnh vực cây xanh\t\t\t\n"
+                                       "1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n"
+                                       "III\tLĩnh vực chiếu sáng\t\t\t\n"
+                                       "1\tThay bóng đèn\tPhòng Kinh tế\t\tTháng 5\n")
+                            .record();
+  EXPECT_EQ(codes(record.axes), (Names{"I Lĩnh vực cây xanh", "III Lĩnh vực chiếu sáng"}));
+}
+
+TEST(Recognised, ArabicGroupsStayArabic) {
+  const Record record = plain_document(head + table_head +
+                                       "1\tLĩnh vực cây xanh\t\t\t\n"
+                                       "1.1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n"
+                                       "2\tLĩnh vực thoát nước\t\t\t\n"
+                                       "2.1\tNạo vét mương\tPhòng Kinh tế\t\tTháng 4\n")
+                            .record();
+  EXPECT_EQ(codes(record.axes), (Names{"1 Lĩnh vực cây xanh", "2 Lĩnh vực thoát nước"}));
+}
+
+TEST(Recognised, AScoreWithoutItsCommaIsLeftOut) {
+  const Record record =
+      plain_document(head +
+                     "l`ục\t2023\t2024\tĐơn vị chủ trì\tNhiệm vụ\tThời gian\n"
+                     "1.1. Tri thức\t1,69\t175\tPhòng Kinh tế\tMở lớp học\tTháng 3\n")
+          .record();
+  ASSERT_EQ(record.axes.size(), 1u);
+  EXPECT_EQ(record.axes[0].scores, (std::vector<Score>{{2023, 1.69}}));
+}
+
+TEST(Recognised, SignatureUnderAStamp) {
+  const Record record = recognised(head +
+                                   "Nơi nhận:\n"
+                                   "~ Như trên;\n"
+                                   "- Phòng Kinh tế; -\n"
+                                   "_ : '\n"
+                                   "- Lưu: VI, KT.\n\n"
+                                   "TM. ỦY BAN NHÂN DÂN\n"
+                                   "/- KT: CHỦ TỊCH ° _ ` á b\n"
+                                   "PHÓ GHỦ TỊCH (*\n"
+                                   "`\" Lê Văn An\n")
+                            .record();
+  EXPECT_EQ(record.document.recipients, (Names{"Như trên", "Phòng Kinh tế", "Lưu: VT, KT"}));
+  ASSERT_TRUE(record.document.signer);
+  EXPECT_EQ(record.document.signer->name, "Lê Văn An");
+  EXPECT_EQ(record.document.signer->position, "Phó Chủ tịch");
+}
+
+TEST(Recognised, TwoOfficesAndANameOnOneLine) {
+  const Record record = recognised(head +
+                                   "Nơi nhận:\n"
+                                   "- Như trên;\n"
+                                   "- KT. CHỦ TỊCH /_ PHÓ CHỦ TỊCH `Lê Văn An\n")
+                            .record();
+  ASSERT_TRUE(record.document.signer);
+  EXPECT_EQ(record.document.signer->authority, "KT. CHỦ TỊCH");
+  EXPECT_EQ(record.document.signer->position, "Phó Chủ tịch");
+  EXPECT_EQ(record.document.signer->name, "Lê Văn An");
+}
+
+}  // namespace
+}  // namespace vanthu
