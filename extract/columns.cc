@@ -105,7 +105,7 @@ Columns columns_of(const std::vector<Row>& rows) {
       out.kinds[1] == Column::content)
     out.kinds[0] = Column::ordinal;
   // What scores by year stand beside is an axis, whatever was read of its heading.
-  if (out.kinds.size() > 2 && out.kinds[0] == Column::other && out.kinds[1] == Column::year)
+  if (out.kinds.size() > 2 && out.kinds[0] != Column::ordinal && out.kinds[1] == Column::year)
     out.kinds[0] = Column::axis;
   return out;
 }

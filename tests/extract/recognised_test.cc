@@ -103,6 +103,16 @@ TEST(Recognised, AScoreWithoutItsCommaIsLeftOut) {
   EXPECT_EQ(record.axes[0].scores, (std::vector<Score>{{2023, 1.69}}));
 }
 
+TEST(Recognised, ATableGoesOnAfterAPageThatWasNotReadAsOne) {
+  const Record record = plain_document(head + table_head +
+                                       "1\tĐào hố\tPhòng Kinh tế\tPhòng Nội vụ\tTháng 3\n\f"
+                                       "Nạo vét mương Phòng Kinh\n\f"
+                                       "3\tLát gạch\tPhòng Nội vụ\tPhòng Kinh tế\tTháng 6\n")
+                            .record();
+  EXPECT_EQ(record.tasks.back().text, "Lát gạch");
+  EXPECT_EQ(record.tasks.back().lead, Names{"Phòng Nội vụ"});
+}
+
 TEST(Recognised, SignatureUnderAStamp) {
   const Record record = recognised(head +
                                    "Nơi nhận:\n"
