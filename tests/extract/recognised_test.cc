@@ -50,6 +50,14 @@ TEST(Recognised, SpecksAtTheEndsOfLinesAreNoText) {
   EXPECT_EQ(record.document.issuer, "Ủy ban nhân dân xã An Bình");
 }
 
+TEST(Recognised, TheLeftColumnMayStandAboveTheMottoBehindSpecks) {
+  std::string page = head;
+  page.replace(page.find("Số:"), 4, "— _ Số:");
+  const Record record = recognised(page).record();
+  ASSERT_TRUE(record.document.number);
+  EXPECT_EQ(record.document.number->text, "15/KH-UBND");
+}
+
 TEST(Recognised, SignsOfPrintedTextStay) {
   const Record record =
       plain_document(head + "2. Phòng Kinh tế lập danh sách cây ~ tre.\n").record();
@@ -109,8 +117,9 @@ TEST(Recognised, ATableGoesOnAfterAPageThatWasNotReadAsOne) {
                                        "Nạo vét mương Phòng Kinh\n\f"
                                        "3\tLát gạch\tPhòng Nội vụ\tPhòng Kinh tế\tTháng 6\n")
                             .record();
-  EXPECT_EQ(record.tasks.back().text, "Lát gạch");
-  EXPECT_EQ(record.tasks.back().lead, Names{"Phòng Nội vụ"});
+  ASSERT_GE(record.tasks.size(), 3u);
+  EXPECT_EQ(record.tasks[2].text, "Lát gạch");
+  EXPECT_EQ(record.tasks[2].lead, Names{"Phòng Nội vụ"});
 }
 
 TEST(Recognised, SignatureUnderAStamp) {
