@@ -122,6 +122,23 @@ TEST(Recognised, ATableGoesOnAfterAPageThatWasNotReadAsOne) {
   EXPECT_EQ(record.tasks[2].lead, Names{"Phòng Nội vụ"});
 }
 
+TEST(Recognised, HeadingsOfColumnsThatWereMisread) {
+  const Record mended = plain_document(head +
+                                       "TT\tNhiệ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\n"
+                                       "1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n")
+                            .record();
+  ASSERT_EQ(mended.tasks.size(), 2u);
+  EXPECT_EQ(mended.tasks[1].text, "Đào hố");
+}
+
+TEST(Recognised, AListOfPeopleIsNoTableOfTasks) {
+  const Record record = plain_document(head +
+                                       "TT\tHọ và tên\tĐơn vị\tThời gian\n"
+                                       "1\tLê Văn An\tPhòng Kinh tế\tTháng 3\n")
+                            .record();
+  EXPECT_EQ(record.tasks.size(), 1u);
+}
+
 TEST(Recognised, SignatureUnderAStamp) {
   const Record record = recognised(head +
                                    "Nơi nhận:\n"
