@@ -82,7 +82,7 @@ std::vector<Passage> letterhead_columns(const Passage& line) {
 bool is_place_and_date(std::string_view text) { return date_begin(text) == 0; }
 
 bool is_number_line(std::string_view text) {
-  static const RE2 pattern(R"((?i:Số)\s*[:.]?\s*[\d\s./\-…_]*.*)");
+  static const RE2 pattern(R"([\s_.~\-–—]*(?i:Số)\s*[:.]?\s*[\d\s./\-…_]*.*)");
   return RE2::FullMatch(text, pattern) && (letterhead_number(text) || text.find(':') != text.npos);
 }
 

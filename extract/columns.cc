@@ -86,6 +86,27 @@ bool Columns::is_task_table() const {
                                     first(Column::support) || first(Column::deliverable));
 }
 
+namespace {
+
+// Columns whose headings were misread, by those that stand beside them.
+void mend_columns(Columns& columns) {
+  std::vector<Column>& kinds = columns.kinds;
+  if (kinds.size() < 3) return;
+  // "3LẺ" before the work: a narrow column.
+  if (kinds[0] == Column::other && length(columns.headers[0]) <= 4 && kinds[1] == Column::content)
+    kinds[0] = Column::ordinal;
+  // What scores by year stand beside is an axis.
+  if (kinds[0] != Column::ordinal && kinds[1] == Column::year) kinds[0] = Column::axis;
+  // Who joins in and who leads or when: what stands after the number is the work.
+  const bool of_tasks = columns.first(Column::support) &&
+                        (columns.first(Column::lead) || columns.first(Column::time));
+  if (of_tasks && !columns.first(Column::content) && kinds[0] == Column::ordinal &&
+      kinds[1] == Column::other)
+    kinds[1] = Column::content;
+}
+
+}  // namespace
+
 Columns columns_of(const std::vector<Row>& rows) {
   Columns out;
   for (const Row& row : rows) {
@@ -100,13 +121,7 @@ Columns columns_of(const std::vector<Row>& rows) {
     }
   }
   for (const std::string& header : out.headers) out.kinds.push_back(column_of(header));
-  // "3LẺ" before the work: a narrow column whose heading was misread.
-  if (out.kinds.size() > 2 && out.kinds[0] == Column::other && length(out.headers[0]) <= 4 &&
-      out.kinds[1] == Column::content)
-    out.kinds[0] = Column::ordinal;
-  // What scores by year stand beside is an axis, whatever was read of its heading.
-  if (out.kinds.size() > 2 && out.kinds[0] == Column::other && out.kinds[1] == Column::year)
-    out.kinds[0] = Column::axis;
+  mend_columns(out);
   return out;
 }
 

@@ -132,6 +132,9 @@ bool stands(std::string_view text, const Found& found,
                          after = text.substr(found.span.end);
   if (found.rule == day_rule && (follows_other_day(before) || names_basis(before))) return false;
   if (found.rule == duration_rule && trimmed(after).starts_with("trước")) return false;
+  // "hồ sơ còn tồn từ trước ngày 01/7/2025"
+  if (found.value.type == DeadlineType::before && lower(trimmed(before)).ends_with(" từ"))
+    return false;
   if (found.value.type == DeadlineType::by && lower(trimmed(before)).ends_with("tính"))
     return false;
   if (found.rule == "rate" && is_no_rate(before, after)) return false;

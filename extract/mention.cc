@@ -80,10 +80,30 @@ std::optional<std::string> read_issuer(Behind& behind) {
   while (units.size() > 1 && (!ends_issuers(rest.substr(span_of(words, units.back()).end)) ||
                               words[units.back().begin - 1].after == ";"))
     units.pop_back();
-  const Span span{span_of(words, units.front()).begin, span_of(words, units.back()).end};
+  Span span{span_of(words, units.front()).begin, span_of(words, units.back()).end};
   // "của Thành ủy, Kế hoạch số ..." is one issuer; a list needs the document's subject or date.
+  // "Ban Chấp hành Trung ương khóa XII"
+  static const RE2 term("( khóa [IVX]+)(?:[^\\pL].*)?");
+  re2::StringPiece of_term;
+  if (RE2::FullMatch(re2::StringPiece(rest.data() + span.end, rest.size() - span.end), term,
+                     &of_term))
+    span.end += of_term.size();
   behind.at = ahead.at + span.end;
   return expand_unit(rest.substr(0, span.end).substr(span.begin));
+}
+
+// "đề nghị của Sở Nội vụ tại Công văn số ...": who speaks in the document stands before its kind.
+std::optional<std::string> issuer_before(std::string_view before) {
+  static const RE2 pattern(
+      R"((?:.*[^\pL])?(?:của|do) (.*?)(?: thông báo| trình| nêu| đề nghị)? tại (?:\pL+ ){0,3}\pL+)");
+  re2::StringPiece name;
+  if (!RE2::FullMatch(re2::StringPiece(before.data(), before.size()), pattern, &name))
+    return std::nullopt;
+  const std::string_view text(name.data(), name.size());
+  const auto words = tokens(text);
+  const auto unit = UnitReader(words).unit(0);
+  if (!unit || unit->end != words.size()) return std::nullopt;
+  return expand_unit(text);
 }
 
 // "Luật Lưu trữ số 33/2024/QH15", "Báo cáo thẩm tra số ...": the kind stands before the name.
@@ -100,8 +120,9 @@ std::optional<std::string> kind_before_name(std::string_view before, const Numbe
 
 struct Reading {
   Match<Mention> mention;
-  bool listed = false;    // joined to the one before, whose kind it shares
-  bool directly = false;  // joined without "số": "số 272/QĐ-BNV, 273/QĐ-BNV"
+  bool listed = false;      // joined to the one before, whose kind it shares
+  bool one_issuer = false;  // joined, with a kind of its own
+  bool directly = false;    // joined without "số": "số 272/QĐ-BNV, 273/QĐ-BNV"
 };
 
 // Whether what stands between two mentions only joins them: ", số", "và", "; số".
@@ -119,12 +140,32 @@ bool joins(std::string_view between, bool& directly) {
   return joined && between.empty();
 }
 
+// A code of an agency that both symbols hold: QĐ-UBND and UBND-ĐT.
+bool share_agency(const Number& a, const Number& b) {
+  for (std::size_t begin = 0; begin < a.symbol.size();) {
+    const std::size_t end = std::min(a.symbol.find_first_of("-/", begin), a.symbol.size());
+    const std::string code = a.symbol.substr(begin, end - begin);
+    if (code.size() > 2 && ("-" + b.symbol + "-").find("-" + code + "-") != std::string::npos)
+      return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+// "Quyết định số 6/QĐ-UBND và Văn bản số 8/UBND-ĐT": kinds of their own, one issuer.
+bool joins_kinds(std::string_view between) {
+  static const RE2 pattern(R"(\s*(?:,|;|và)\s+(?:các\s+)?\p{Lu}(?:\pL+\s+){1,3}số:?\s*)");
+  return RE2::FullMatch(re2::StringPiece(between.data(), between.size()), pattern);
+}
+
 // Mentions of a list share what only the last of them states.
 void share_backwards(std::vector<Reading>& readings) {
   for (std::size_t i = readings.size(); i-- > 1;) {
-    if (!readings[i].listed) continue;
     Mention& before = readings[i - 1].mention.value;
     const Mention& after = readings[i].mention.value;
+    if (!before.issuer && readings[i].one_issuer && share_agency(before.number, after.number))
+      before.issuer = after.issuer;
+    if (!readings[i].listed) continue;
     if (!before.issuer) before.issuer = after.issuer;
     if (!before.issued_on && readings[i].directly) before.issued_on = after.issued_on;
   }
@@ -140,6 +181,8 @@ std::vector<Match<Mention>> find_mentions(std::string_view text) {
     const std::size_t last = readings.empty() ? 0 : readings.back().mention.span.end;
     reading.listed =
         !readings.empty() && joins(text.substr(last, number.span.begin - last), reading.directly);
+    reading.one_issuer =
+        !readings.empty() && joins_kinds(text.substr(last, number.span.begin - last));
     mention.number = number.value;
     const std::string_view before =
         before_so(tail(text.substr(last, number.span.begin - last), 120));
@@ -150,6 +193,7 @@ std::vector<Match<Mention>> find_mentions(std::string_view text) {
     mention.issued_on = read_date(behind);
     mention.issuer = read_issuer(behind);
     if (!mention.issued_on) mention.issued_on = read_date(behind);
+    if (!mention.issuer) mention.issuer = issuer_before(before);
     reading.mention.span = {number.span.begin, behind.at};
     reading.mention.rule = number.rule;
     readings.push_back(std::move(reading));

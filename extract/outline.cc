@@ -111,11 +111,18 @@ class Body {
                          length(node.passage.text) < 20 && !ends_sentence(node.passage.text);
       if (speck) node.kind = NodeKind::other;
       if (node.kind == NodeKind::other) continue;
+      if (node.kind == NodeKind::paragraph && unread_page(rows, node)) continue;
       const bool group =
           node.kind == NodeKind::item && length(node.passage.text) < 200 && groups++ == 0;
       if (!group) return -1;
     }
     return -1;
+  }
+
+  // Text of a table's page on which no table was found, before a page that goes on without a
+  // header.
+  static bool unread_page(const std::vector<Row>& rows, const Node& node) {
+    return !rows.empty() && !rows[0].header && rows[0].cells.size() > 3 && !node.passage.empty();
   }
 
   static Passage whole_text(const Node& node) {

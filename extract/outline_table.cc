@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/axes.h"
 #include "extract/columns.h"
 #include "extract/marker.h"
 #include "extract/specks.h"
@@ -70,7 +71,8 @@ bool is_group(const Row& row, bool one_wide_cell) {
     if (row.cells[i].repeated) return false;
     if (!row.cells[i].paragraphs.empty()) filled.push_back(i);
   }
-  if (filled.empty()) return false;
+  static const RE2 word("\\pL{3}");
+  if (filled.empty() || !RE2::PartialMatch(group_text(row), word)) return false;
   const std::string& first = row.cells[filled[0]].paragraphs[0].text;
   const std::optional<Marker> marker = marker_of(first);
   if (marker && marker->kind >= MarkerKind::dash) return false;  // an item that the page has cut

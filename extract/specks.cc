@@ -17,7 +17,7 @@ bool is_speck_before(std::string_view word) {
 }
 
 bool is_speck_behind(std::string_view word) {
-  static const RE2 signs(R"([`'‘’"“_~¬|\\^°*:.,·•«»„‹›=„\-–—]+)");
+  static const RE2 signs(R"([`'‘’"“_~¬|\\^ˆ°*:.,·•«»„‹›=„\-–—]+)");
   return RE2::FullMatch(word, signs);
 }
 
@@ -33,14 +33,14 @@ bool is_stroke(std::string_view word, double confidence) {
 
 // "`Trần" -> "Trần", "“A”" as it is.
 std::string_view without_signs_before(std::string_view word) {
-  static const RE2 signs(R"((?:[`'_^°|\\¬„‹›«*~]|"(?:['`"]|$))+)");
+  static const RE2 signs(R"((?:[`'_^ˆ°|\\¬„‹›«*~]|"(?:['`"]|$))+)");
   re2::StringPiece rest(word.data(), word.size());
   RE2::Consume(&rest, signs);
   return rest.empty() ? word : std::string_view(rest.data(), rest.size());
 }
 
 std::string_view without_signs_behind(std::string_view word) {
-  static const RE2 signs(R"((.*?)[`_^°|\\¬„‹«*~]+)");
+  static const RE2 signs(R"((.*?)[`_^ˆ°|\\¬„‹«*~]+)");
   re2::StringPiece kept;
   if (!RE2::FullMatch(word, signs, &kept) || kept.empty()) return word;
   return {kept.data(), kept.size()};

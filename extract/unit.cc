@@ -153,11 +153,15 @@ bool begins_piece(const UnitReader& reader, const std::vector<Token>& words, std
 // Where the words end that still belong to the unit that ends at `at`.
 std::size_t belonging_end(const UnitReader& reader, const std::vector<Token>& words,
                           std::size_t at) {
+  const bool bulleted = is_bullet(words[0]);
   while (at < words.size()) {
     const bool semicolon = words[at - 1].after.find(';') != std::string::npos;
-    const bool parted = separates(words[at - 1]) || is_bullet(words[at]);
-    const std::size_t next = is_bullet(words[at]) ? at + 1 : at;
-    if (semicolon || (parted && begins_piece(reader, words, next))) break;
+    const bool comma = separates(words[at - 1]), bullet = is_bullet(words[at]);
+    const std::size_t next = bullet ? at + 1 : at;
+    // A dash in a list without bullets may stand in a name: "cửa khẩu Hữu Nghị - Chi Lăng".
+    const bool dash = bullet && !comma && !bulleted && words[at].folded == "-";
+    const bool piece = dash ? reader.unit(next).has_value() : begins_piece(reader, words, next);
+    if (semicolon || ((comma || bullet) && piece)) break;
     ++at;
   }
   return at;

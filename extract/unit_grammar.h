@@ -58,6 +58,8 @@ class UnitReader {
   bool is(std::size_t at, std::string_view word) const;
   bool breaks_before(std::size_t at) const;
   bool list_inside_name(std::size_t at) const;
+  bool is_listed_area(std::size_t at) const;
+  std::size_t provision_end(std::size_t at) const;
   std::size_t next_in_list(std::size_t at) const;
 
   static constexpr std::size_t longest_name = 30;  // words

@@ -76,11 +76,27 @@ std::size_t UnitReader::qualification_end(std::size_t at) const {
   return at;
 }
 
+// "tại Điều 3", "tại khoản 2 Mục I" behind "được phân công"; `at` where it does not follow.
+std::size_t UnitReader::provision_end(std::size_t at) const {
+  static constexpr std::array<std::string_view, 7> parts = {"điều", "khoản", "điểm", "mục",
+                                                            "phần", "phụ",   "lục"};
+  if (!is(at, "tại") || at + 1 >= words_.size() || !one_of(parts, words_[at + 1].folded)) return at;
+  for (++at; at < words_.size() && !breaks_before(at); ++at)
+    if (!one_of(parts, words_[at].folded) && !starts_digit(words_[at].folded) &&
+        !words_[at].capitals)
+      break;
+  return at;
+}
+
 // The qualifications that hold words which would end a name.
 std::size_t UnitReader::clause_end(std::size_t at, std::size_t start) const {
   if (is(at, "có") && (is(at + 1, "liên") || is(at + 1, "thẩm") || is(at + 1, "chức")))
     return at + 3;
-  if (is(at, "được") && (is(at + 1, "giao") || is(at + 1, "phân"))) return until_limit(at + 2);
+  if (is(at, "được") && (is(at + 1, "giao") || is(at + 1, "phân")))
+    return provision_end(until_limit(at + 2));
+  if (is(at, "được") && (is(at + 1, "kiểm") || is(at + 1, "thanh") || is(at + 1, "giám")))
+    return at + 3;
+  if (is(at, "trực") && is(at + 1, "thuộc")) return at + 2;
   if (is(at, "trên") && is(at + 1, "địa") && is(at + 2, "bàn")) return at + 3;
   if (const std::size_t noun = is(at, "là") ? group_noun_at(words_, at + 1) : 0; noun > 0)
     return at + 1 + noun + 2;  // "là đơn vị chủ trì"

@@ -67,6 +67,8 @@ Area area_of(std::string_view issuer) {
   const std::string text(issuer);
   if (!RE2::FullMatch(text, pattern, &area.type, &area.name)) return {};
   area.type = folded(area.type);
+  if (area.type == "xã" && folded(text).find("thị xã " + folded(area.name)) != std::string::npos)
+    area.type = "thị xã";
   area.name = folded(area.name);
   return area;
 }

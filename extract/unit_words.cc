@@ -18,6 +18,11 @@ bool is_area_word(std::string_view word) {
   return one_of(areas, word);
 }
 
+// The last syllable of a kind of area: "xã", "(thành) phố", "(thị) trấn".
+bool is_area_word_or_end(std::string_view word) {
+  return is_area_word(word) || word == "phố" || word == "trấn";
+}
+
 }  // namespace
 
 bool UnitReader::is(std::size_t at, std::string_view word) const {
@@ -201,10 +206,28 @@ bool UnitReader::is_area_pair(std::size_t at) const {
          (is(at, "đặc") && is(at + 1, "khu"));
 }
 
+// "Mỹ Hòa" in "UBND các xã Long An, Mỹ Hòa", "Long An" in "UBND các xã: Long An, Mỹ Hòa": one of
+// the areas that an article has announced.
+bool UnitReader::is_listed_area(std::size_t at) const {
+  if (!words_[at].upper || !words_[at].before.empty() || begins_unit(at)) return false;
+  std::size_t first = at;
+  while (first > 0 && words_[first - 1].upper) --first;
+  const bool colon = first == at && words_[at - 1].after == ":";
+  if ((first == at && !colon) || first < 2 || !is_area_word_or_end(words_[first - 1].folded))
+    return false;
+  std::size_t end = at;
+  while (colon && end + 1 < words_.size() && words_[end].upper && words_[end].after.empty()) ++end;
+  if (colon && (words_[end].after != "," || opening_at(words_, at).words > 0)) return false;
+  return is(first - 2, "các") || (first > 2 && is(first - 3, "các") && is_area_pair(first - 2));
+}
+
 // A comma inside a name: "Văn hóa, Khoa học và Thông tin" (the parts begin with capitals, are no
 // units and end with "và"), "phòng, chống", "nhà ở, đất ở".
 bool UnitReader::list_inside_name(std::size_t at) const {
-  if (at == 0 || words_[at - 1].after != "," || !words_[at].before.empty()) return false;
+  if (at == 0 || !words_[at].before.empty()) return false;
+  const std::string& mark = words_[at - 1].after;
+  if ((mark == "," || mark == ":") && is_listed_area(at)) return true;
+  if (mark != ",") return false;
   if (is(at - 1, "phòng") && is(at, "chống")) return true;
   if (!words_[at - 1].upper && !words_[at].upper)
     return !begins_unit(at) && opening_at(words_, at).kind == WordKind::none &&

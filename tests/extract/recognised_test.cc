@@ -50,6 +50,14 @@ TEST(Recognised, SpecksAtTheEndsOfLinesAreNoText) {
   EXPECT_EQ(record.document.issuer, "Ủy ban nhân dân xã An Bình");
 }
 
+TEST(Recognised, TheLeftColumnMayStandAboveTheMottoBehindSpecks) {
+  std::string page = head;
+  page.replace(page.find("Số:"), 4, "— _ Số:");
+  const Record record = recognised(page).record();
+  ASSERT_TRUE(record.document.number);
+  EXPECT_EQ(record.document.number->text, "15/KH-UBND");
+}
+
 TEST(Recognised, SignsOfPrintedTextStay) {
   const Record record =
       plain_document(head + "2. Phòng Kinh tế lập danh sách cây ~ tre.\n").record();
@@ -101,6 +109,34 @@ TEST(Recognised, AScoreWithoutItsCommaIsLeftOut) {
           .record();
   ASSERT_EQ(record.axes.size(), 1u);
   EXPECT_EQ(record.axes[0].scores, (std::vector<Score>{{2023, 1.69}}));
+}
+
+TEST(Recognised, ATableGoesOnAfterAPageThatWasNotReadAsOne) {
+  const Record record = plain_document(head + table_head +
+                                       "1\tĐào hố\tPhòng Kinh tế\tPhòng Nội vụ\tTháng 3\n\f"
+                                       "Nạo vét mương Phòng Kinh\n\f"
+                                       "3\tLát gạch\tPhòng Nội vụ\tPhòng Kinh tế\tTháng 6\n")
+                            .record();
+  ASSERT_GE(record.tasks.size(), 3u);
+  EXPECT_EQ(record.tasks[2].text, "Lát gạch");
+  EXPECT_EQ(record.tasks[2].lead, Names{"Phòng Nội vụ"});
+}
+
+TEST(Recognised, HeadingsOfColumnsThatWereMisread) {
+  const Record mended = plain_document(head +
+                                       "TT\tNhiệ\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\n"
+                                       "1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n")
+                            .record();
+  ASSERT_EQ(mended.tasks.size(), 2u);
+  EXPECT_EQ(mended.tasks[1].text, "Đào hố");
+}
+
+TEST(Recognised, AListOfPeopleIsNoTableOfTasks) {
+  const Record record = plain_document(head +
+                                       "TT\tHọ và tên\tĐơn vị\tThời gian\n"
+                                       "1\tLê Văn An\tPhòng Kinh tế\tTháng 3\n")
+                            .record();
+  EXPECT_EQ(record.tasks.size(), 1u);
 }
 
 TEST(Recognised, SignatureUnderAStamp) {
