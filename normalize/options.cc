@@ -22,7 +22,7 @@ constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read 
 constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
-constexpr CandidateFinder::Limits wide{40, 1, 12, 400}, narrow{16, 1, 9, 120};
+constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
 
 bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
