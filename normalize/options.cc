@@ -13,6 +13,8 @@ namespace {
 
 constexpr float unknown_word = 8, unknown_letter = 1.5f;  // -ln p of an unknown word's spelling
 constexpr float unknown_mark = 8;                         // the same with letters beyond ASCII
+constexpr float added_word = 3;                           // the same of a word that a user added
+constexpr float other_case = 2.5f;                        // of an added word than is listed
 constexpr float word_bonus = 0.2f, most_bonus = 1.2f;     // of words seen in the document
 constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces are lost or added
 constexpr float poor = 5;             // cost from which splits and joins are looked for
@@ -84,6 +86,7 @@ float OptionBuilder::case_cost(const Slot& slot, WordId word, Case as) const {
     case CaseContext::inside:
       break;
   }
+  if (parts_.lexicon.is_added(word)) return as == parts_.lexicon.listed_case(word) ? 0 : other_case;
   return -parts_.model.case_score(word, as);
 }
 
@@ -92,7 +95,11 @@ Option OptionBuilder::word_option(const Slot& slot, const Candidate& candidate) 
   option.ids[0] = candidate.word;
   option.as[0] = candidate.as;
   option.cost = candidate.cost + case_cost(slot, candidate.word, candidate.as);
-  if (adaptation_)
+  if (parts_.lexicon.is_added(candidate.word)) {
+    option.ids[0] = LanguageModel::unknown();
+    option.text = parts_.lexicon.spelled(candidate.word, candidate.as);
+    option.cost += added_word;
+  } else if (adaptation_)
     option.cost -=
         std::min(most_bonus,
                  word_bonus * std::log1p(static_cast<float>(adaptation_->words[candidate.word])));
@@ -129,7 +136,9 @@ void OptionBuilder::fill_searched(Slot& slot, CandidateFinder& finder,
   if (known && as) kept.cost += case_cost(slot, kept.ids[0], *as);
   for (const Candidate& candidate : finder.find(slot.read)) {
     const Option option = word_option(slot, candidate);
-    if (candidate.word == kept.ids[0] && candidate.as == as)
+    const bool same = option.text.empty() ? candidate.word == kept.ids[0] && candidate.as == as
+                                          : option.text == utf8(slot.read);
+    if (same)
       kept.cost = std::min(kept.cost, option.cost - bonus);
     else
       slot.options.push_back(option);
@@ -147,6 +156,8 @@ void OptionBuilder::add_splits(Slot& slot) {
     const auto& right = garbled_finder_.find(read.substr(at));
     for (std::size_t l = 0; l < std::min<std::size_t>(2, left.size()); ++l)
       for (std::size_t r = 0; r < std::min<std::size_t>(2, right.size()); ++r) {
+        if (parts_.lexicon.is_added(left[l].word) || parts_.lexicon.is_added(right[r].word))
+          continue;
         Option option = word_option(slot, left[l]);
         option.words = 2;
         option.ids[1] = right[r].word;
@@ -220,8 +231,11 @@ void OptionBuilder::fill_stripped(Slot& slot) {
   }
   Option kept = literal(slot);
   if (slot.piece.kind == PieceKind::word && is_ascii(slot.read)) {
-    for (const Candidate& candidate : garbled_finder_.restored(slot.read))
-      if (candidate.word != kept.ids[0]) slot.options.push_back(word_option(slot, candidate));
+    for (const Candidate& candidate : garbled_finder_.restored(slot.read)) {
+      const Option option = word_option(slot, candidate);
+      if (option.text.empty() ? candidate.word != kept.ids[0] : option.text != utf8(slot.read))
+        slot.options.push_back(option);
+    }
     if (kept.ids[0] == LanguageModel::unknown() && !slot.options.empty())
       kept.cost = unknown_word + unknown_letter * static_cast<float>(slot.read.size());
   }
