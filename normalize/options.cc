@@ -20,8 +20,11 @@ constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces a
 constexpr float poor = 5;             // cost from which splits and joins are looked for
 constexpr float unlikely = -6.5f;     // ln p(word | words before) that makes one suspect
 constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
+constexpr float doubtful = 0.6f;      // confidence of the engine below which it counts for little
+constexpr float doubtful_bonus = 0;   // what keep_bonus is then
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
-constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
+constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join = 9,
+                      most_splits = 5;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
 constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
@@ -176,6 +179,32 @@ void OptionBuilder::add_splits(Slot& slot) {
   slot.options.insert(slot.options.end(), splits.begin(), splits.end());
 }
 
+// Two syllables, or one and an acronym, without the space between them: "kếtluận", "vàUBND".
+void OptionBuilder::add_exact_splits(Slot& slot) {
+  const std::u32string& read = slot.read;
+  if (read.size() < shortest_whole_split || read.size() > 14) return;
+  if (literal(slot).ids[0] != LanguageModel::unknown()) return;
+  for (std::size_t at = 1; at < read.size(); ++at) {
+    Option option;
+    option.words = 2;
+    for (std::size_t w = 0; w < 2; ++w) {
+      const std::u32string part = w ? read.substr(at) : read.substr(0, at);
+      option.ids[w] = parts_.model.id(lm_name(utf8(part), PieceKind::word));
+      const std::optional<Case> as = case_of(part);
+      const bool acronym = w == 1 && as == Case::upper && option.as[0] == Case::lower;
+      if (!as || parts_.lexicon.points(option.ids[w]).empty() ||
+          !(acronym || is_syllable(lower_case(utf8(part)))))
+        option.words = 0;
+      option.as[w] = as.value_or(Case::lower);
+    }
+    option.cost = split_cost;
+    if (option.words == 2) slot.options.push_back(option);
+  }
+  for (Option& option : slot.options)
+    if (option.literal && option.cost == 0 && slot.options.size() > 1)
+      option.cost = literal_cost(slot, parts_.ocr, false) - keep_bonus;
+}
+
 void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
   Slot& slot = slots[i];
   if (!slot.joins_next || i + 1 >= slots.size()) return;
@@ -204,14 +233,15 @@ void OptionBuilder::add_numerals(Slot& slot) {
   }
 }
 
+void OptionBuilder::fill_code(Slot& slot, const ConfusionModel* confusions) {
+  Option option = literal(slot);
+  option.text = parts_.symbols.repaired(utf8(slot.read), confusions);
+  option.literal = option.text == utf8(slot.read);
+  slot.options.push_back(option);
+}
+
 void OptionBuilder::fill_garbled(Slot& slot) {
-  if (slot.piece.kind == PieceKind::code) {
-    Option option = literal(slot);
-    option.text = parts_.symbols.repaired(utf8(slot.read), &garbled_);
-    option.literal = option.text == utf8(slot.read);
-    slot.options.push_back(option);
-    return;
-  }
+  if (slot.piece.kind == PieceKind::code) return fill_code(slot, &garbled_);
   if (slot.piece.kind != PieceKind::word) {
     slot.options.push_back(literal(slot));
     return;
@@ -222,13 +252,7 @@ void OptionBuilder::fill_garbled(Slot& slot) {
 }
 
 void OptionBuilder::fill_stripped(Slot& slot) {
-  if (slot.piece.kind == PieceKind::code) {
-    Option option = literal(slot);
-    option.text = parts_.symbols.repaired(utf8(slot.read), nullptr);
-    option.literal = option.text == utf8(slot.read);
-    slot.options.push_back(option);
-    return;
-  }
+  if (slot.piece.kind == PieceKind::code) return fill_code(slot, nullptr);
   Option kept = literal(slot);
   if (slot.piece.kind == PieceKind::word && is_ascii(slot.read)) {
     for (const Candidate& candidate : garbled_finder_.restored(slot.read)) {
@@ -263,7 +287,8 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
   for (std::size_t i = begin; i < end; ++i) {
     if (slots[i].begins_paragraph) state = parts_.model.begin_state();
     const WordId id = literal(slots[i]).ids[0];
-    if (id == LanguageModel::unknown() || parts_.model.score(state, id) < unlikely) {
+    if (id == LanguageModel::unknown() || slots[i].given < doubtful ||
+        parts_.model.score(state, id) < unlikely) {
       suspect[i - begin] = true;
       if (i > begin) suspect[i - begin - 1] = true;
     }
@@ -271,10 +296,15 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
   }
   for (std::size_t i = begin; i < end; ++i) {
     Slot& slot = slots[i];
-    if (suspect[i - begin] && may_be_misread(slot))
-      fill_searched(slot, ocr_finder_, parts_.ocr, keep_bonus);
+    const bool may_change = suspect[i - begin] && may_be_misread(slot);
+    if (may_change)
+      fill_searched(slot, ocr_finder_, parts_.ocr,
+                    slot.given < doubtful ? doubtful_bonus : keep_bonus);
+    else if (slot.piece.kind == PieceKind::code)
+      fill_code(slot, &parts_.ocr);
     else
       slot.options.push_back(literal(slot));
+    if (suspect[i - begin] && slot.piece.kind == PieceKind::word) add_exact_splits(slot);
   }
 }
 

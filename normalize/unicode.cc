@@ -70,6 +70,9 @@ void append_clean(std::string& out, char32_t c, bool latin) {
     append(out, static_cast<UChar32>(c));
 }
 
+// Recognition writes one printed Đ as two: "QĐÐ" for QĐ.
+constexpr char32_t eth = 0x00D0;
+
 bool is_plain(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c > ' ' && c < 0x7F; });
 }
@@ -124,7 +127,11 @@ std::vector<std::string> clean_word(std::string_view word) {
     if (!piece.empty()) pieces.push_back(nfc(piece));
     piece.clear();
   };
+  char32_t before = 0;
   for (char32_t c : points) {
+    const bool twice = (c == U'Đ' && before == eth) || (c == eth && before == U'Đ');
+    before = twice ? 0 : c;
+    if (twice) continue;
     if (u_isUWhiteSpace(static_cast<UChar32>(c)))
       finish();
     else if (!is_invisible(static_cast<UChar32>(c)))
