@@ -22,6 +22,11 @@ void add_common_options(CommandLine& line) {
   line.app.add_flag("!--no-repair", line.engine.repair, "Leave garbled words as they were read");
   line.app.add_option("--model", line.engine.model, "Language model of the repair")
       ->option_text("FILE");
+  line.app
+      .add_option("--lexicon", line.engine.lexicons, "TSV of words that the repair should know")
+      ->option_text("FILE")
+      ->expected(1)
+      ->take_all();
 }
 
 Exit run_action(CommandLine& line, Streams& streams, const EngineMaker& make_engine) {

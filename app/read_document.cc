@@ -21,7 +21,8 @@ fs::path shipped_model() {
 
 std::shared_ptr<const RepairModel> model_for(const EngineOptions& options) {
   if (!options.repair) return std::make_shared<NoRepair>();
-  return load_repair_model(options.model.empty() ? shipped_model() : options.model);
+  return load_repair_model(options.model.empty() ? shipped_model() : options.model,
+                           options.lexicons);
 }
 
 }  // namespace

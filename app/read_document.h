@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "core/json.h"
 #include "ingest/ingest.h"
@@ -22,6 +23,7 @@ struct EngineOptions {
   TextLayerPolicy text_layer = TextLayerPolicy::automatic;
   bool repair = true;
   std::filesystem::path model;  // of the repair; empty for the one that comes with the program
+  std::vector<std::filesystem::path> lexicons;  // words of the user's that the repair should know
 };
 
 // Tesseract with Vietnamese data and the repair model. Throws Error{model_damaged}.

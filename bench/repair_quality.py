@@ -27,8 +27,24 @@ CODE = ["for (int i = 0; i < n; ++i) total += price[i] * 1.08;", "GET /api/v1/re
         "1.250.000\t98,5%\t12/03/2024\t028.3829.1179", "Windows 11 Pro 23H2, CPU i7-13700, RAM 16GB"]
 
 
+def tone_placed():
+    """Endings with the tone in the older place, and in the newer one: oà, òa."""
+    out = {}
+    for rime in ("oa", "oe", "uy"):
+        for tone in "\u0300\u0301\u0303\u0309\u0323":
+            for form in (str, str.title, str.upper):
+                older, newer = rime + tone, rime[0] + tone + rime[1]
+                out[unicodedata.normalize("NFC", form(older))] = unicodedata.normalize("NFC", form(newer))
+    return out
+
+
+TONES = tone_placed()
+
+
 def bare(word):
-    return re.sub(r"^[\W_]+|[\W_]+$", "", word)
+    """The word without punctuation around it; both places of a tone mark are one."""
+    word = re.sub(r"^[\W_]+|[\W_]+$", "", word)
+    return word[:-2] + TONES.get(word[-2:], word[-2:]) if word[:-2].lower() != "q" else word
 
 
 def strip_marks(text):

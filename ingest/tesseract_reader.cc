@@ -69,8 +69,8 @@ Box box_of(const Iterator& it, tesseract::PageIteratorLevel level, const Clip& c
 }
 
 // The least confidence of the word's digits, whose misreading no language model can mend; of the
-// whole word where it has none. Letters that Unicode has twice (Đ and Ð) make a number's symbol look
-// doubtful where its digits are not.
+// whole word where it has none. Letters that Unicode has twice (Đ and Ð) make a number's symbol
+// look doubtful where its digits are not.
 double confidence(const tesseract::ResultIterator& word) {
   double digits = 101;
   tesseract::ResultIterator it(word);

@@ -13,7 +13,9 @@ namespace vanthu {
 namespace {
 
 constexpr std::size_t longest = 20;
-constexpr std::size_t stride = 24;                  // floats of a column
+// A column lies in the arena as `pad` infinite costs, for steps of up to three characters back, and
+// its costs, infinite beyond the word's end up to a multiple of a `block`.
+constexpr std::size_t pad = 3, block = 8, stride = 24;
 constexpr std::array<float, 3> case_cost{0, 1, 1};  // of lower, title, upper, while searching
 // What a character costs beyond the least possible, by experience. Adding it makes the search
 // finish words early, at the price that the order of near equals is not exact.
@@ -32,6 +34,18 @@ struct Entry {
   float cost;   // of the word
   bool operator<(const Entry& other) const { return order > other.order; }  // least on top
 };
+
+template <std::size_t width>
+void advance_blocks(const float* column, const float* cost, float* next) {
+  std::array<float, width> out;
+  for (std::size_t j = 0; j < width; ++j) out[j] = column[j] + cost[j];
+  for (std::size_t n = 1; n < 4; ++n)
+    for (std::size_t j = 0; j < width; ++j) {
+      const float step = (column - n)[j] + cost[n * stride + j];
+      out[j] = step < out[j] ? step : out[j];
+    }
+  std::copy(out.begin(), out.end(), next);
+}
 
 // Index of a letter's class, capitals after lower case.
 constexpr std::size_t class_count = 26;
@@ -52,7 +66,7 @@ struct CandidateFinder::Search {
   std::array<std::array<const Chunk*, 4>, longest + 1> chunks{};  // [end][length]
   std::array<std::array<float, stride>, 3> rest{};  // by case: least cost of the characters from i
   bool pairs = false;
-  std::size_t length = 0;
+  std::size_t length = 0, width = block;  // of the word; of a column without its pad
 
   void begin(std::size_t read_length, std::size_t letters) {
     heap.clear();
@@ -60,8 +74,16 @@ struct CandidateFinder::Search {
     letter_costs.resize(letters);
     ready.assign(letters, false);
     length = read_length;
+    width = (length + block) / block * block;
     pairs = false;
+    for (auto& costs : rest) costs.fill(infinity);
   }
+  std::uint32_t add_column() {
+    const std::size_t column = arena.size() + pad;
+    arena.resize(column + width, infinity);
+    return static_cast<std::uint32_t>(column);
+  }
+  void drop_column(std::uint32_t column) { arena.resize(column - pad); }
   void push(const Entry& e) {
     heap.push_back(e);
     std::push_heap(heap.begin(), heap.end());
@@ -75,9 +97,10 @@ struct CandidateFinder::Search {
 
   template <typename CostOf>
   void gather(Costs& out, CostOf cost_of) const {
+    out.fill(infinity);
     for (std::size_t end = 0; end <= length; ++end)
       for (std::size_t n = 0; n < 4; ++n)
-        out[n * stride + end] = chunks[end][n] ? cost_of(*chunks[end][n]) : infinity;
+        if (chunks[end][n]) out[n * stride + end] = cost_of(*chunks[end][n]);
   }
   const Costs& costs_of(std::size_t letter) {
     if (!ready[letter]) {
@@ -89,10 +112,9 @@ struct CandidateFinder::Search {
 
   // The column behind one more letter.
   void advance(const float* column, const Costs& cost, float* next) const {
-    for (std::size_t j = 0; j <= length; ++j) next[j] = column[j] + cost[j];
-    for (std::size_t n = 1; n < 4; ++n)
-      for (std::size_t j = n; j <= length; ++j)
-        next[j] = std::min(next[j], column[j - n] + cost[n * stride + j]);
+    if (width == block) return advance_blocks<block>(column, cost.data(), next);
+    if (width == 2 * block) return advance_blocks<2 * block>(column, cost.data(), next);
+    advance_blocks<stride>(column, cost.data(), next);
   }
 
   // The same where it and the letter before are read as one; `fits` tells which pairs they may be.
@@ -106,31 +128,38 @@ struct CandidateFinder::Search {
 
   float bound_of(const float* column, Case as) const {
     const auto& left = rest[static_cast<std::size_t>(as)];
-    float least = infinity;
-    for (std::size_t j = 0; j <= length; ++j) least = std::min(least, column[j] + left[j]);
-    return least;
+    std::array<float, block> least;
+    least.fill(infinity);
+    for (std::size_t begin = 0; begin < width; begin += block)
+      for (std::size_t j = 0; j < block; ++j) {
+        const float bound = column[begin + j] + left[begin + j];
+        least[j] = bound < least[j] ? bound : least[j];
+      }
+    return *std::min_element(least.begin(), least.end());
   }
 
   // Exact cost of reading a word.
   float cost_of(const Lexicon& lexicon, WordId word, Case as) {
-    std::array<float, stride> before{}, column, next;
-    column.fill(infinity);
+    std::array<std::array<float, pad + stride>, 3> columns;
+    for (auto& c : columns) c.fill(infinity);
+    float *before = columns[0].data() + pad, *column = columns[1].data() + pad,
+          *next = columns[2].data() + pad;
     column[0] = case_cost[static_cast<std::size_t>(as)];
     std::size_t last = 0;
     for (std::size_t i = 0; i < lexicon.spelling(word).size(); ++i) {
       const bool capital = as == Case::upper || (as == Case::title && i == 0);
       const std::size_t letter =
           lexicon.spelling(word)[i] + (capital ? lexicon.capital_offset() : 0);
-      advance(column.data(), costs_of(letter), next.data());
+      advance(column, costs_of(letter), next);
       if (pairs && i > 0)
         advance_pair(
-            before.data(),
+            before,
             [&](const ConfusionModel::PrintedPair& p) {
               return p.first == lexicon.letters()[last] && p.second == lexicon.letters()[letter];
             },
-            next.data());
-      before = column;
-      column = next;
+            next);
+      std::swap(before, column);
+      std::swap(column, next);
       last = letter;
     }
     return column[length];
@@ -157,8 +186,7 @@ struct CandidateFinder::Search {
     const Lexicon::Node& node = nodes[e.node];
     const bool capital = e.as == Case::upper || (e.as == Case::title && e.depth == 0);
     for (std::uint32_t c = node.first_child; c < node.first_child + node.children; ++c) {
-      const auto column = static_cast<std::uint32_t>(arena.size());
-      arena.resize(column + length + 1);
+      const std::uint32_t column = add_column();
       const std::size_t letter = nodes[c].letter + (capital ? class_count : 0);
       advance(&arena[e.column], class_costs[letter], &arena[column]);
       if (pairs && e.depth > 0)
@@ -170,7 +198,7 @@ struct CandidateFinder::Search {
             &arena[column]);
       const float order = bound_of(&arena[column], e.as) + weight * nodes[c].best;
       if (order > bound) {
-        arena.resize(column);
+        drop_column(column);
         continue;
       }
       push({order, c, column, e.column, static_cast<std::uint8_t>(e.depth + 1), e.as, Lexicon::none,
@@ -245,8 +273,7 @@ const std::vector<Candidate>& CandidateFinder::find(std::u32string_view read) {
   Search& s = *search_;
   const float weight = limits_.unigram_weight;
   for (Case as : {Case::lower, Case::title, Case::upper}) {
-    const auto column = static_cast<std::uint32_t>(s.arena.size());
-    s.arena.resize(column + read.size() + 1, infinity);
+    const std::uint32_t column = s.add_column();
     s.arena[column] = case_cost[static_cast<std::size_t>(as)];
     s.push({s.arena[column], 0, column, column, 0, as, Lexicon::none, 0});
   }

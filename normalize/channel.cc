@@ -58,7 +58,7 @@ Look look_of(std::string_view piece, const LanguageModel& model, const Lexicon& 
   if (is_syllable(lower) && known) return Look::plain;
   const auto& words = lexicon.with_skeleton(lower);
   const bool marks_fit = std::any_of(words.begin(), words.end(), [&](WordId id) {
-    return model.name(id) != lower && model.unigram(id) > -13;
+    return !lexicon.is_added(id) && model.name(id) != lower && model.unigram(id) > -13;
   });
   return marks_fit ? Look::bare : Look::other;
 }

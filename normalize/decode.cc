@@ -7,6 +7,9 @@
 namespace vanthu {
 namespace {
 
+constexpr float infinity = std::numeric_limits<float>::max();
+constexpr float negligible = 12;  // nats behind the chosen reading, for its confidence
+
 struct Hypothesis {
   LmState state;
   float score = 0;
@@ -26,7 +29,7 @@ class Beam {
       : model_(model),
         slots_(slots),
         limits_(limits),
-        best_(slots.size() + 1, -std::numeric_limits<float>::max()),
+        best_(slots.size() + 1, -infinity),
         steps_(slots.size() + 1),
         kept_(slots.size() + 1) {}
 
@@ -97,18 +100,18 @@ class Beam {
   std::vector<std::vector<Hypothesis>> kept_;
 };
 
-// What a choice scores with the words that follow it.
+// What a choice scores with the words that follow it; something less than `least` where it is less.
 float score_with(const LanguageModel& model, LmState state, const Option& option,
-                 const std::vector<WordId>& next) {
+                 const std::vector<WordId>& next, float least) {
   float score = -option.cost;
-  for (std::uint8_t w = 0; w < option.words; ++w) {
-    score += model.score(state, option.ids[w]);
-    state = model.next(state, option.ids[w]);
-  }
-  for (WordId id : next) {
+  const auto take = [&](WordId id, bool last) {
     score += model.score(state, id);
-    state = model.next(state, id);
-  }
+    if (!last && score >= least) state = model.next(state, id);
+  };
+  for (std::uint8_t w = 0; w < option.words && score >= least; ++w)
+    take(option.ids[w], w + 1 == option.words && next.empty());
+  for (std::size_t i = 0; i < next.size() && score >= least; ++i)
+    take(next[i], i + 1 == next.size());
   return score;
 }
 
@@ -131,11 +134,12 @@ float confidence_of(const LanguageModel& model, const std::vector<Slot>& slots,
   if (slot.options.size() == 1) return 1;
   const Option& chosen = slot.options[choices[c].option];
   const std::vector<WordId> next = words_after(slots, choices, c);
-  const float best = score_with(model, state, chosen, next);
+  const float best = score_with(model, state, chosen, next, -infinity);
   float others = 0;
   for (const Option& option : slot.options) {
     if (&option == &chosen || option.slots != chosen.slots) continue;
-    others += std::exp(std::min(20.f, score_with(model, state, option, next) - best));
+    const float score = score_with(model, state, option, next, best - negligible);
+    others += std::exp(std::min(20.f, score - best));
   }
   return 1 / (1 + others);
 }

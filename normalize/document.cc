@@ -187,6 +187,7 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
       slot.piece = piece;
       slot.read = code_points(std::string_view(word).substr(piece.bytes.begin, piece.bytes.size()));
       slot.begins_paragraph = begins;
+      slot.given = static_cast<float>(text.pages[here.page].words[w].confidence);
       slot.context = capitals   ? CaseContext::capitals
                      : sentence ? CaseContext::sentence_begin
                                 : CaseContext::inside;

@@ -30,6 +30,7 @@ struct Slot {
   std::u32string read;
   bool joins_next = false;  // may be one word with the next slot
   bool begins_paragraph = false;
+  float given = 1;  // confidence of the engine that read it
   CaseContext context = CaseContext::inside;
   std::vector<Option> options;
 };

@@ -3,9 +3,10 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <set>
 
+#include "core/error.h"
 #include "normalize/inventory.h"
+#include "normalize/token.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
@@ -23,19 +24,42 @@ std::string letter_skeleton(std::string_view word) {
 
 }  // namespace
 
-Lexicon::Lexicon(const LanguageModel& model)
+void Lexicon::add(WordId word, std::string_view name, std::set<char32_t>& letters,
+                  std::vector<Entry>& sorted) {
+  std::string bare = letter_skeleton(name);
+  if (bare.empty()) return;
+  points_[word] = code_points(name);
+  letters.insert(points_[word].begin(), points_[word].end());
+  skeletons_[bare].push_back(word);
+  sorted.push_back({std::move(bare), word});
+}
+
+void Lexicon::add_listed(const std::vector<std::string>& added, std::set<char32_t>& letters,
+                         std::vector<Entry>& sorted) {
+  std::set<std::string> seen;
+  for (const std::string& word : added) {
+    const std::string lower = lower_case(word);
+    if (model_.id(place_tone(lower)) != LanguageModel::unknown() || !seen.insert(lower).second)
+      continue;
+    if (points_.size() > std::numeric_limits<WordId>::max())
+      throw Error(ErrorCode::model_damaged, "lexicon", "has too many words");
+    const auto id = static_cast<WordId>(points_.size());
+    points_.emplace_back();
+    spellings_.emplace_back();
+    listed_.push_back(case_of(code_points(word)).value_or(Case::lower));
+    add(id, lower, letters, sorted);
+  }
+}
+
+Lexicon::Lexicon(const LanguageModel& model, const std::vector<std::string>& added)
     : model_(model), points_(model.size()), spellings_(model.size()) {
   std::set<char32_t> letters;
   std::vector<Entry> sorted;
   for (std::size_t i = 3; i < model.size(); ++i) {
     const auto id = static_cast<WordId>(i);
-    std::string bare = letter_skeleton(model.name(id));
-    if (bare.empty()) continue;
-    points_[id] = code_points(model.name(id));
-    letters.insert(points_[id].begin(), points_[id].end());
-    skeletons_[bare].push_back(id);
-    sorted.push_back({std::move(bare), id});
+    add(id, model.name(id), letters, sorted);
   }
+  add_listed(added, letters, sorted);
   letters_.assign(letters.begin(), letters.end());
   for (const Entry& entry : sorted)
     for (char32_t c : points_[entry.word])

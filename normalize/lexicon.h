@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,11 +11,13 @@
 
 namespace vanthu {
 
-// The words of the language model, by a trie over their skeletons' letters. Const after building;
-// building takes a few milliseconds.
+// The words of the language model and those that a user adds, by a trie over their skeletons'
+// letters. Added words have ids from the model's size on; to the model they are unknown(). Const
+// after building; building takes a few milliseconds.
 class Lexicon {
  public:
-  explicit Lexicon(const LanguageModel& model);
+  // Throws Error{model_damaged} where `added`, which are words of letters, are too many.
+  explicit Lexicon(const LanguageModel& model, const std::vector<std::string>& added = {});
 
   static constexpr WordId none = 0;
   struct Node {
@@ -39,7 +42,11 @@ class Lexicon {
   const std::vector<WordId>& with_skeleton(std::string_view skeleton) const;
 
   // -ln p(word), without context.
-  float word_cost(WordId word) const { return -model_.unigram(word); }
+  float word_cost(WordId word) const { return is_added(word) ? 9 : -model_.unigram(word); }
+
+  bool is_added(WordId word) const { return word >= model_.size(); }
+  // The case that an added word is listed in.
+  Case listed_case(WordId word) const { return listed_[word - model_.size()]; }
 
   // A word in the given case.
   std::string spelled(WordId word, Case as) const;
@@ -54,6 +61,12 @@ class Lexicon {
              std::size_t depth, std::uint32_t node);
 
   const LanguageModel& model_;
+  void add(WordId word, std::string_view name, std::set<char32_t>& letters,
+           std::vector<Entry>& sorted);
+  void add_listed(const std::vector<std::string>& added, std::set<char32_t>& letters,
+                  std::vector<Entry>& sorted);
+
+  std::vector<Case> listed_;            // by added word
   std::vector<std::u32string> points_;  // by word, empty where it is a class
   std::vector<Node> nodes_;
   std::vector<WordId> words_;

@@ -4,6 +4,7 @@
 
 #include "normalize/emphasis.h"
 #include "normalize/legacy.h"
+#include "normalize/specks.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
@@ -42,10 +43,19 @@ void append_word(const Page& page, std::size_t i, const std::string& read, TextP
                      made.empty() ? RepairKind::noise : kind_of(page.words[i].text, read), 1});
 }
 
-TextPage clean_page(const Page& page, std::size_t page_index, std::vector<Repair>& repairs) {
+// Empties the words that are specks.
+void drop_specks(const Page& page, std::vector<std::string>& words) {
+  for (const Line& line : page.lines)
+    for (std::size_t i = line.words.begin; i < line.words.end; ++i)
+      if (is_speck(words[i], {i == line.words.begin, i + 1 == line.words.end})) words[i].clear();
+}
+
+TextPage clean_page(const Page& page, std::size_t page_index, bool repair,
+                    std::vector<Repair>& repairs) {
   TextPage out{page.number, page.width_pt, page.height_pt, page.text_origin,
                {},          page.lines,    page.blocks,    page.tables};
-  const std::vector<std::string> words = words_of(page);
+  std::vector<std::string> words = words_of(page);
+  if (repair && page.text_origin == TextOrigin::ocr) drop_specks(page, words);
   std::vector<std::size_t> begins;  // of each word's pieces in out.words
   for (std::size_t i = 0; i < words.size(); ++i) {
     begins.push_back(out.words.size());
@@ -61,7 +71,7 @@ TextPage clean_page(const Page& page, std::size_t page_index, std::vector<Repair
 Text normalize(const Scan& scan, const RepairModel& model, const NormalizeOptions& options) {
   Text text;
   for (std::size_t i = 0; i < scan.pages.size(); ++i)
-    text.pages.push_back(clean_page(scan.pages[i], i, text.repairs));
+    text.pages.push_back(clean_page(scan.pages[i], i, options.repair, text.repairs));
   if (options.repair) model.repair(scan, text);
   return text;
 }

@@ -13,16 +13,21 @@ namespace {
 
 constexpr float unknown_word = 8, unknown_letter = 1.5f;  // -ln p of an unknown word's spelling
 constexpr float unknown_mark = 8;                         // the same with letters beyond ASCII
+constexpr float added_word = 3;                           // the same of a word that a user added
+constexpr float other_case = 2.5f;                        // of an added word than is listed
 constexpr float word_bonus = 0.2f, most_bonus = 1.2f;     // of words seen in the document
 constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces are lost or added
 constexpr float poor = 5;             // cost from which splits and joins are looked for
 constexpr float unlikely = -6.5f;     // ln p(word | words before) that makes one suspect
 constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
+constexpr float doubtful = 0.6f;      // confidence of the engine below which it counts for little
+constexpr float doubtful_bonus = 0;   // what keep_bonus is then
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
-constexpr std::size_t shortest_split = 5, longest_join = 9, most_splits = 5;
+constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join = 9,
+                      most_splits = 5;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
-constexpr CandidateFinder::Limits wide{40, 1, 12, 400}, narrow{16, 1, 9, 120};
+constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
 
 bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
@@ -84,6 +89,7 @@ float OptionBuilder::case_cost(const Slot& slot, WordId word, Case as) const {
     case CaseContext::inside:
       break;
   }
+  if (parts_.lexicon.is_added(word)) return as == parts_.lexicon.listed_case(word) ? 0 : other_case;
   return -parts_.model.case_score(word, as);
 }
 
@@ -92,7 +98,11 @@ Option OptionBuilder::word_option(const Slot& slot, const Candidate& candidate) 
   option.ids[0] = candidate.word;
   option.as[0] = candidate.as;
   option.cost = candidate.cost + case_cost(slot, candidate.word, candidate.as);
-  if (adaptation_)
+  if (parts_.lexicon.is_added(candidate.word)) {
+    option.ids[0] = LanguageModel::unknown();
+    option.text = parts_.lexicon.spelled(candidate.word, candidate.as);
+    option.cost += added_word;
+  } else if (adaptation_)
     option.cost -=
         std::min(most_bonus,
                  word_bonus * std::log1p(static_cast<float>(adaptation_->words[candidate.word])));
@@ -129,7 +139,9 @@ void OptionBuilder::fill_searched(Slot& slot, CandidateFinder& finder,
   if (known && as) kept.cost += case_cost(slot, kept.ids[0], *as);
   for (const Candidate& candidate : finder.find(slot.read)) {
     const Option option = word_option(slot, candidate);
-    if (candidate.word == kept.ids[0] && candidate.as == as)
+    const bool same = option.text.empty() ? candidate.word == kept.ids[0] && candidate.as == as
+                                          : option.text == utf8(slot.read);
+    if (same)
       kept.cost = std::min(kept.cost, option.cost - bonus);
     else
       slot.options.push_back(option);
@@ -147,6 +159,8 @@ void OptionBuilder::add_splits(Slot& slot) {
     const auto& right = garbled_finder_.find(read.substr(at));
     for (std::size_t l = 0; l < std::min<std::size_t>(2, left.size()); ++l)
       for (std::size_t r = 0; r < std::min<std::size_t>(2, right.size()); ++r) {
+        if (parts_.lexicon.is_added(left[l].word) || parts_.lexicon.is_added(right[r].word))
+          continue;
         Option option = word_option(slot, left[l]);
         option.words = 2;
         option.ids[1] = right[r].word;
@@ -163,6 +177,32 @@ void OptionBuilder::add_splits(Slot& slot) {
             [&](const Option& a, const Option& b) { return order(a) < order(b); });
   if (splits.size() > most_splits) splits.resize(most_splits);
   slot.options.insert(slot.options.end(), splits.begin(), splits.end());
+}
+
+// Two syllables, or one and an acronym, without the space between them: "kếtluận", "vàUBND".
+void OptionBuilder::add_exact_splits(Slot& slot) {
+  const std::u32string& read = slot.read;
+  if (read.size() < shortest_whole_split || read.size() > 14) return;
+  if (literal(slot).ids[0] != LanguageModel::unknown()) return;
+  for (std::size_t at = 1; at < read.size(); ++at) {
+    Option option;
+    option.words = 2;
+    for (std::size_t w = 0; w < 2; ++w) {
+      const std::u32string part = w ? read.substr(at) : read.substr(0, at);
+      option.ids[w] = parts_.model.id(lm_name(utf8(part), PieceKind::word));
+      const std::optional<Case> as = case_of(part);
+      const bool acronym = w == 1 && as == Case::upper && option.as[0] == Case::lower;
+      if (!as || parts_.lexicon.points(option.ids[w]).empty() ||
+          !(acronym || is_syllable(lower_case(utf8(part)))))
+        option.words = 0;
+      option.as[w] = as.value_or(Case::lower);
+    }
+    option.cost = split_cost;
+    if (option.words == 2) slot.options.push_back(option);
+  }
+  for (Option& option : slot.options)
+    if (option.literal && option.cost == 0 && slot.options.size() > 1)
+      option.cost = literal_cost(slot, parts_.ocr, false) - keep_bonus;
 }
 
 void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
@@ -193,14 +233,15 @@ void OptionBuilder::add_numerals(Slot& slot) {
   }
 }
 
+void OptionBuilder::fill_code(Slot& slot, const ConfusionModel* confusions) {
+  Option option = literal(slot);
+  option.text = parts_.symbols.repaired(utf8(slot.read), confusions);
+  option.literal = option.text == utf8(slot.read);
+  slot.options.push_back(option);
+}
+
 void OptionBuilder::fill_garbled(Slot& slot) {
-  if (slot.piece.kind == PieceKind::code) {
-    Option option = literal(slot);
-    option.text = parts_.symbols.repaired(utf8(slot.read), &garbled_);
-    option.literal = option.text == utf8(slot.read);
-    slot.options.push_back(option);
-    return;
-  }
+  if (slot.piece.kind == PieceKind::code) return fill_code(slot, &garbled_);
   if (slot.piece.kind != PieceKind::word) {
     slot.options.push_back(literal(slot));
     return;
@@ -211,17 +252,14 @@ void OptionBuilder::fill_garbled(Slot& slot) {
 }
 
 void OptionBuilder::fill_stripped(Slot& slot) {
-  if (slot.piece.kind == PieceKind::code) {
-    Option option = literal(slot);
-    option.text = parts_.symbols.repaired(utf8(slot.read), nullptr);
-    option.literal = option.text == utf8(slot.read);
-    slot.options.push_back(option);
-    return;
-  }
+  if (slot.piece.kind == PieceKind::code) return fill_code(slot, nullptr);
   Option kept = literal(slot);
   if (slot.piece.kind == PieceKind::word && is_ascii(slot.read)) {
-    for (const Candidate& candidate : garbled_finder_.restored(slot.read))
-      if (candidate.word != kept.ids[0]) slot.options.push_back(word_option(slot, candidate));
+    for (const Candidate& candidate : garbled_finder_.restored(slot.read)) {
+      const Option option = word_option(slot, candidate);
+      if (option.text.empty() ? candidate.word != kept.ids[0] : option.text != utf8(slot.read))
+        slot.options.push_back(option);
+    }
     if (kept.ids[0] == LanguageModel::unknown() && !slot.options.empty())
       kept.cost = unknown_word + unknown_letter * static_cast<float>(slot.read.size());
   }
@@ -249,7 +287,8 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
   for (std::size_t i = begin; i < end; ++i) {
     if (slots[i].begins_paragraph) state = parts_.model.begin_state();
     const WordId id = literal(slots[i]).ids[0];
-    if (id == LanguageModel::unknown() || parts_.model.score(state, id) < unlikely) {
+    if (id == LanguageModel::unknown() || slots[i].given < doubtful ||
+        parts_.model.score(state, id) < unlikely) {
       suspect[i - begin] = true;
       if (i > begin) suspect[i - begin - 1] = true;
     }
@@ -257,10 +296,15 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
   }
   for (std::size_t i = begin; i < end; ++i) {
     Slot& slot = slots[i];
-    if (suspect[i - begin] && may_be_misread(slot))
-      fill_searched(slot, ocr_finder_, parts_.ocr, keep_bonus);
+    const bool may_change = suspect[i - begin] && may_be_misread(slot);
+    if (may_change)
+      fill_searched(slot, ocr_finder_, parts_.ocr,
+                    slot.given < doubtful ? doubtful_bonus : keep_bonus);
+    else if (slot.piece.kind == PieceKind::code)
+      fill_code(slot, &parts_.ocr);
     else
       slot.options.push_back(literal(slot));
+    if (suspect[i - begin] && slot.piece.kind == PieceKind::word) add_exact_splits(slot);
   }
 }
 

@@ -37,6 +37,7 @@ class OptionBuilder {
             LmState& state);
 
  private:
+  void fill_code(Slot& slot, const ConfusionModel* confusions);
   void fill_garbled(Slot& slot);
   void fill_searched(Slot& slot, CandidateFinder& finder, const ConfusionModel& confusions,
                      float bonus);
@@ -44,6 +45,7 @@ class OptionBuilder {
   void fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end, LmState& state);
   bool may_be_misread(const Slot& slot) const;
   void add_splits(Slot& slot);
+  void add_exact_splits(Slot& slot);
   void add_join(std::vector<Slot>& slots, std::size_t i);
   void add_numerals(Slot& slot);
   Option literal(const Slot& slot) const;

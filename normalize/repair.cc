@@ -8,6 +8,7 @@
 #include "normalize/document.h"
 #include "normalize/options.h"
 #include "normalize/unicode.h"
+#include "normalize/user_lexicon.h"
 
 namespace vanthu {
 namespace {
@@ -21,9 +22,9 @@ constexpr float sure = 0.9f;       // confidence of a choice that is learned fro
 
 class NoisyChannelRepair : public RepairModel {
  public:
-  explicit NoisyChannelRepair(const std::filesystem::path& file)
+  NoisyChannelRepair(const std::filesystem::path& file, const std::vector<std::string>& added)
       : model_(file),
-        lexicon_(model_),
+        lexicon_(model_, added),
         garbled_(ConfusionModel::from_table(data::confusions_tsv(), "garbled")),
         ocr_(ConfusionModel::from_table(data::confusions_tsv(), "ocr")),
         symbols_(data::symbols_tsv()),
@@ -131,7 +132,15 @@ class NoisyChannelRepair : public RepairModel {
 }  // namespace
 
 std::unique_ptr<RepairModel> load_repair_model(const std::filesystem::path& file) {
-  return std::make_unique<NoisyChannelRepair>(file);
+  return load_repair_model(file, {});
+}
+
+std::unique_ptr<RepairModel> load_repair_model(
+    const std::filesystem::path& file, const std::vector<std::filesystem::path>& user_lexicons) {
+  std::vector<std::string> added;
+  for (const std::filesystem::path& lexicon : user_lexicons)
+    for (std::string& word : read_user_lexicon(lexicon)) added.push_back(std::move(word));
+  return std::make_unique<NoisyChannelRepair>(file, added);
 }
 
 }  // namespace vanthu

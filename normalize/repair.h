@@ -13,6 +13,10 @@ namespace vanthu {
 // Loads the language model from `file` and joins it with the confusions built in; throws
 // Error{model_damaged}. Takes some milliseconds; the file is mapped, so its memory is shared.
 std::unique_ptr<RepairModel> load_repair_model(const std::filesystem::path& file);
+// The same with the words of lexicons that the user gives (read_user_lexicon()) known beside the
+// model's own.
+std::unique_ptr<RepairModel> load_repair_model(
+    const std::filesystem::path& file, const std::vector<std::filesystem::path>& user_lexicons);
 
 // A change in a line of plain text.
 struct LineRepair {

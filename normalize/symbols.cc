@@ -54,6 +54,11 @@ std::string Symbols::repaired(std::string_view code, const ConfusionModel* confu
       const bool beside_digit = (i > 0 && points[i - 1] >= U'0' && points[i - 1] <= U'9') ||
                                 (end < points.size() && points[end] >= U'0' && points[end] <= U'9');
       const auto text = std::u32string_view(points).substr(i, end - i);
+      if (text.ends_with(U"QHI") && end < points.size() && points[end] - U'0' < 10) {
+        out += utf8(text.substr(0, text.size() - 1)) + "1";  // the 10th to 19th National Assembly
+        i = end;
+        continue;
+      }
       out += beside_digit ? utf8(text) : part(text, confusions);
       i = end;
     } else {

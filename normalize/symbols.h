@@ -15,8 +15,8 @@ class Symbols {
 
   // A document symbol with misread parts repaired, digits and strokes as they are:
   //   "2417/QD-UBND" -> "2417/QĐ-UBND"
-  // Parts that are in the table, or that nothing in it explains well, stay. `confusions` null means
-  // that only Đ was lost.
+  // "QHI5", of the National Assembly's 15th term, becomes QH15. Parts that are in the table, or
+  // that nothing in it explains well, stay. `confusions` null means that only Đ was lost.
   std::string repaired(std::string_view code, const ConfusionModel* confusions) const;
 
  private:

@@ -1,4 +1,4 @@
-"""Reads a sample's source.txt: the decree's text and, beside each piece, what a record says of it.
+"""Reads a sample's source.markup: the decree's text and, beside each piece, what a record says of it.
 
 The head is `key: value` lines (printed) and `= key: value` lines (the record's values), up to a
 line `---`. In the body every line begins with a code; README.md lists the codes. Lines that begin

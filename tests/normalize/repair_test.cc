@@ -57,6 +57,18 @@ TEST(Repair, CorrectsRecognisedText) {
             "Các phòng, ban phối hợp triển khai thực hiện chuyển đổi số trên địa bàn quận");
 }
 
+TEST(Repair, PartsRecognisedWordsThatLostTheirSpace) {
+  EXPECT_EQ(repaired("Các xã báo cáo kếtquả về PhòngNội vụ trước ngày 25", TextOrigin::ocr),
+            "Các xã báo cáo kết quả về Phòng Nội vụ trước ngày 25");
+  for (const char* line : {"Ông Hùng và bà Hmok dự họp tại VPUBND xã", "phần mềm iOffice, eForm"})
+    EXPECT_EQ(repaired(line, TextOrigin::ocr), line);
+}
+
+TEST(Repair, GivesRecognisedSymbolsTheirLetters) {
+  EXPECT_EQ(repaired("căn cứ Luật số 88/2017/QHI4 của Quốc hội", TextOrigin::ocr),
+            "căn cứ Luật số 88/2017/QH14 của Quốc hội");
+}
+
 TEST(Repair, LeavesRightTextAlone) {
   for (const char* line :
        {"Ủy ban nhân dân phường tổ chức họp mặt nhân dịp kỷ niệm 50 năm, uỷ quyền cho ông Hoà.",

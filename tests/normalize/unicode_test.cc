@@ -6,6 +6,12 @@
 namespace vanthu {
 namespace {
 
+TEST(CleanWord, ReadsOneDWhereRecognitionWroteTwo) {
+  EXPECT_EQ(clean_word("12/Q\u0110\u00d0-UBND"), std::vector<std::string>{"12/QĐ-UBND"});
+  EXPECT_EQ(clean_word("BC\u00d0\u0110"), std::vector<std::string>{"BCĐ"});
+  EXPECT_EQ(clean_word("\u00d0\u00d0T"), std::vector<std::string>{"ĐĐT"});
+}
+
 using testing::ElementsAre;
 using testing::IsEmpty;
 
