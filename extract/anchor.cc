@@ -153,9 +153,14 @@ std::optional<std::string_view> usual_position(std::string_view text) {
       "Cục trưởng", "Phó Cục trưởng", "Bí thư",          "Phó Bí thư",
       "Thủ tướng",  "Phó Thủ tướng",  "Chánh Văn phòng", "Phó Chánh Văn phòng"};
   const std::string letters = letters_of(text);
-  for (const std::string_view office : offices)
-    if (near(letters, letters_of(office))) return office;
-  return std::nullopt;
+  std::optional<std::string_view> mended;
+  for (const std::string_view office : offices) {
+    if (letters == letters_of(office)) return office;
+    if (!near(letters, letters_of(office))) continue;
+    if (mended) return std::nullopt;  // "THU TUƠNG" may be either of two
+    mended = office;
+  }
+  return mended;
 }
 
 bool is_person(std::string_view text) {

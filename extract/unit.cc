@@ -95,11 +95,6 @@ constexpr std::string_view between[] = {"chặt", "chẽ",  "với", "cùng", "h
                                         "tốt",  "hiệu", "quả", "có",   "thường", "xuyên",
                                         "tích", "cực",  "kịp", "thời"};
 
-template <typename Words>
-bool one_of(const Words& list, std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // "quy chế phối hợp giữa ...", "công tác phối hợp", "đơn vị phối hợp": no verb.
 bool is_noun_phrase(const std::vector<Token>& words, std::size_t at) {
   static constexpr std::string_view always[] = {"chế",  "hoạch", "trình", "sự",

@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +10,12 @@
 #include "extract/unit_lexicon.h"
 
 namespace vanthu {
+
+// True where the list holds the word.
+template <typename Words>
+bool one_of(const Words& list, std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
 
 // A unit as it stands in a passage, by its tokens.
 struct UnitPhrase {

@@ -5,15 +5,6 @@
 #include "extract/unit_grammar.h"
 
 namespace vanthu {
-namespace {
-
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-}  // namespace
-
 // After "các", "những", "tất cả các", "một số" ...
 std::size_t UnitReader::article_end(std::size_t at) const {
   static constexpr std::array<std::string_view, 5> articles = {"các", "những", "từng", "mỗi", "cả"};

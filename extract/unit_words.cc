@@ -7,11 +7,6 @@
 namespace vanthu {
 namespace {
 
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool is_area_word(std::string_view word) {
   static constexpr std::array<std::string_view, 10> areas = {
       "tỉnh", "thành", "quận", "huyện", "thị", "xã", "phường", "khu", "cấp", "đặc"};

@@ -157,6 +157,16 @@ TEST(Recognised, SignatureUnderAStamp) {
   EXPECT_EQ(record.document.signer->position, "Phó Chủ tịch");
 }
 
+TEST(Recognised, OfficesThatLookAlikeAreNotMixedUp) {
+  for (const auto& [printed, name] :
+       {std::pair{"THỦ TƯỚNG", "Thủ tướng"}, std::pair{"THỨ TRƯỞNG", "Thứ trưởng"}}) {
+    const Record record =
+        recognised(head + "Nơi nhận:\n- Như trên;\n\n" + printed + "\nLê Văn An\n").record();
+    ASSERT_TRUE(record.document.signer);
+    EXPECT_EQ(record.document.signer->position, name);
+  }
+}
+
 TEST(Recognised, TwoOfficesAndANameOnOneLine) {
   const Record record = recognised(head +
                                    "Nơi nhận:\n"
