@@ -123,8 +123,14 @@ bool is_recipients_title(std::string_view text) {
 }
 
 bool is_appendix_title(std::string_view text) {
-  static const RE2 pattern(R"(phu luc(?: so)?(?: ?[ivxl]+| ?[0-9]{1,2}[a-z]?| [a-h])?\s*[:.]?)");
-  return opens_upper(text) && RE2::FullMatch(plain_form(text), pattern);
+  // "PHỤLỤCH": the blank lost and II read as H. Specks may stand before capitals only: "- Phụ lục"
+  // is an item.
+  static const RE2 pattern(R"(phu ?luc(?: so)?(?: ?[ivxlh]+| ?[0-9]{1,2}[a-z]?| [a-h])?\s*[:.]?)");
+  static const RE2 specks(R"([^\pL\pN]+)");
+  re2::StringPiece title(text.data(), text.size());
+  if (is_capitals(text)) RE2::Consume(&title, specks);
+  const std::string_view rest(title.data(), title.size());
+  return opens_upper(rest) && RE2::FullMatch(plain_form(rest), pattern);
 }
 
 bool is_attachment_note(std::string_view text) {
