@@ -80,7 +80,7 @@ std::optional<Number> party_number(const Groups& groups, const NoContext&) {
 std::vector<Rule<Number, NoContext>> rules() {
   const std::string years = "(?:(" + year + ") / )?";
   return {
-      {"state number", "494/KH-UBND; 120/2020/NĐ-CP",
+      {"state number", "45 /KH-UBND; 120/2020/NĐ-CP",
        "(" + serial + ") / " + years + "(" + dashed_symbol + ")", state_number},
       {"number of the National Assembly", "98/2023/QH15",
        "(" + serial + ") / " + years + "((?-i:QH|UBTVQH)(?:[0-9]{1,2}|[Iil]1?[0-9]))",

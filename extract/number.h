@@ -9,11 +9,11 @@
 
 namespace vanthu {
 
-// Document numbers in NFC text, canonical in their value: "494 /KH-UBND", "120/2020/NĐ-CP",
+// Document numbers in NFC text, canonical in their value: "45 /KH-UBND", "120/2020/NĐ-CP",
 // "98/2023/QH15", "05-CTr/QU", "1228/UBND-NCPC". Not "số 10/2", "24/7", scores or phone numbers.
 std::vector<Match<Number>> find_numbers(std::string_view text);
 
-// The number of a letterhead's line "Số: 494 /KH-UBND"; the serial may be blank ("Số: /KH-UBND").
+// The number of a letterhead's line "Số: 45 /KH-UBND"; the serial may be blank ("Số: /KH-UBND").
 std::optional<Match<Number>> letterhead_number(std::string_view line);
 
 // One mention of another document, with the kind, date and issuer that stand beside its number.
