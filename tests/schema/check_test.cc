@@ -24,6 +24,7 @@ Record full_record() {
                           .box = Box{72, 90.5, 300, 104.2},
                           .read_as = "S6: 12/KH-UBND",
                           .confidence = 0.75,
+                          .text = {},
                           .rule = {}};
   Record record;
   record.source = {
