@@ -40,6 +40,8 @@ bool look_alike(char32_t a, char32_t b) {
   });
 }
 
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 char32_t fold(char32_t c) {
   c = skeleton(c);
   return c >= U'A' && c <= U'Z' ? c + 32 : c;
@@ -58,9 +60,17 @@ float single_prior(char32_t printed, char32_t read) {
   return look_alike(a, b) ? 0.01f : 0.0002f;
 }
 
+// True where one of several characters is a digit that is no part of the printed letter.
+bool loses_digit(char32_t printed, std::u32string_view read) {
+  return std::any_of(read.begin(), read.end(), [&](char32_t c) {
+    return is_digit(c) && (read.size() > 2 || !look_alike(fold(printed), c));
+  });
+}
+
 // The hand-set distribution p(read | printed), not quite summing to one.
 float prior(std::u32string_view printed, std::u32string_view read) {
   if (printed.size() == 2) return 1e-7f;
+  if (read.size() > 1 && loses_digit(printed[0], read)) return 1e-9f;
   const auto likes = [&](char32_t r) { return fold(r) == fold(printed[0]); };
   switch (read.size()) {
     case 0:

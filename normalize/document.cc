@@ -4,22 +4,16 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "normalize/inventory.h"
+#include "normalize/items.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
 
-bool opens_item(std::string_view word) {
-  if (word == "-" || word == "+" || word == "*" || word == "–" || word == "•") return true;
-  const char last = word.back();
-  return word.size() > 1 && word.size() < 7 && (last == '.' || last == ')') &&
-         std::all_of(word.begin(), word.end() - 1, [](char c) {
-           return (c >= '0' && c <= '9') || c == '.' || c == 'I' || c == 'V' || c == 'X' ||
-                  (c >= 'a' && c <= 'q');
-         });
-}
+constexpr float stray_confidence = 0.9f;  // that signs before an item are not printed
 
 bool ends_paragraph(std::string_view word) {
   return word.ends_with(".") || word.ends_with(";") || word.ends_with(":");
@@ -44,22 +38,11 @@ bool begins_paragraph(const TextPage& page, const DocumentLine* before, const Te
   return ends_paragraph(text.pages[before->page].words[before->words.end - 1].text);
 }
 
-// True where most letters of the words are capitals.
-bool is_in_capitals(const TextPage& page, Span words) {
-  std::size_t capitals = 0, letters = 0;
-  for (std::size_t w = words.begin; w < words.end; ++w)
-    for (char32_t c : code_points(page.words[w].text)) {
-      capitals += static_cast<std::size_t>(u_isupper(static_cast<UChar32>(c)));
-      letters += static_cast<std::size_t>(u_isalpha(static_cast<UChar32>(c)));
-    }
-  return letters > 3 && capitals * 10 > letters * 6;
-}
-
 // Everything of one word that is not part of a piece stays; pieces take their readings.
 struct Rebuilt {
   std::vector<std::string> texts;  // one, or more where it is split
   float confidence = 1;
-  bool changed = false, split = false;
+  bool changed = false, split = false, noise = false;
 };
 
 void write(Rebuilt& out, const Reading& reading) {
@@ -70,13 +53,28 @@ void write(Rebuilt& out, const Reading& reading) {
   }
   out.confidence = std::min(out.confidence, reading.confidence);
   out.changed |= !reading.literal;
+  out.noise |= reading.words[0].empty();
+}
+
+// True where the next word should stand apart from what is written so far: "6,ngày".
+bool lost_space(const std::string& before) {
+  if (before.size() < 2 || (before.back() != ',' && before.back() != ';')) return false;
+  const char last = before[before.size() - 2];
+  return last < 0 || u_isalnum(last);
 }
 
 RepairKind kind_of(const Rebuilt& rebuilt, bool joined, std::string_view read,
                    std::string_view now) {
+  if (rebuilt.noise) return RepairKind::noise;
   if (joined) return RepairKind::join;
   if (rebuilt.split) return RepairKind::split;
   return skeleton(read) == skeleton(now) ? RepairKind::diacritics : RepairKind::letters;
+}
+
+std::vector<std::string> split_at_space(const std::string& text) {
+  const std::size_t space = text.find(' ');
+  if (space == text.npos) return {text};
+  return {text.substr(0, space), text.substr(space + 1)};
 }
 
 // Rebuilds the words of one page.
@@ -101,8 +99,13 @@ class PageWriter {
     const std::size_t last = (end - 1)->last_word;
     Rebuilt rebuilt{{""}};
     std::size_t word = begin->word, byte = 0;
+    const bool repaired = std::any_of(begin, end, [](const Reading& r) { return !r.literal; });
     for (const Reading* r = begin; r != end; ++r) {
       rebuilt.texts.back() += old_[word].text.substr(byte, r->piece.bytes.begin - byte);
+      if (repaired && r->piece.kind == PieceKind::word && lost_space(rebuilt.texts.back())) {
+        rebuilt.texts.emplace_back();
+        rebuilt.split = true;
+      }
       write(rebuilt, *r);
       word = r->last_word;
       byte = r->last_piece.bytes.end;
@@ -123,7 +126,8 @@ class PageWriter {
 
  private:
   void append(const Rebuilt& rebuilt, std::size_t first, std::size_t last) {
-    const Span made{page_.words.size(), page_.words.size() + rebuilt.texts.size()};
+    const bool lost = rebuilt.texts[0].empty();  // only stray signs were read
+    const Span made{page_.words.size(), page_.words.size() + (lost ? 0 : rebuilt.texts.size())};
     std::string read;
     float given = 1;
     Span source;
@@ -133,10 +137,11 @@ class PageWriter {
       given = std::min(given, static_cast<float>(old_[w].confidence));
       source = united(source, old_[w].source);
     }
-    const bool changed = rebuilt.changed;
-    const double confidence = changed ? rebuilt.confidence : std::min(rebuilt.confidence, given);
-    for (const std::string& text : rebuilt.texts)
-      page_.words.push_back({text, source, changed ? rebuilt.confidence : confidence});
+    const float confidence =
+        rebuilt.changed ? rebuilt.confidence : std::min(rebuilt.confidence, given);
+    if (!lost)
+      for (const std::string& text : rebuilt.texts)
+        page_.words.push_back({text, source, confidence});
     const std::string now = joined(page_, made);
     if (now == read) return;
     repairs_.push_back(
@@ -162,10 +167,20 @@ std::vector<DocumentLine> lines_of(const Text& text) {
       const DocumentLine* before = out.empty() ? nullptr : &out.back();
       const bool begins = (first[l] && p == 0) || (first[l] && l > 0) ||
                           begins_paragraph(page, before, text, page.lines[l]);
-      out.push_back({p, page.lines[l].words, begins, page.text_origin == TextOrigin::ocr});
+      out.push_back({p, page.lines[l].words, begins, page.text_origin == TextOrigin::ocr, {}});
     }
   }
   return out;
+}
+
+bool is_in_capitals(const TextPage& page, Span words) {
+  std::size_t capitals = 0, letters = 0;
+  for (std::size_t w = words.begin; w < words.end; ++w)
+    for (char32_t c : code_points(page.words[w].text)) {
+      capitals += static_cast<std::size_t>(u_isupper(static_cast<UChar32>(c)));
+      letters += static_cast<std::size_t>(u_isalpha(static_cast<UChar32>(c)));
+    }
+  return letters > 3 && capitals * 10 > letters * 6;
 }
 
 void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
@@ -177,7 +192,9 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
   bool sentence = begins;
   for (std::size_t w = words.begin; w < words.end; ++w) {
     const std::string& word = text.pages[here.page].words[w].text;
-    const std::vector<Piece> parts = pieces(word);
+    const bool numeral = !here.numeral.empty() && w == here.words.begin;
+    const std::vector<Piece> parts =
+        numeral ? std::vector<Piece>{{{0, word.size() - 1}, PieceKind::roman}} : pieces(word);
     const bool lone = parts.size() == 1 && parts[0].kind == PieceKind::word;
     if (clean_end && lone && parts[0].bytes.begin == 0) slots.back().joins_next = true;
     for (const Piece& piece : parts) {
@@ -191,6 +208,7 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
       slot.context = capitals   ? CaseContext::capitals
                      : sentence ? CaseContext::sentence_begin
                                 : CaseContext::inside;
+      if (numeral) slot.settled = here.numeral;
       sentence = false;
       begins = false;
       slots.push_back(std::move(slot));
@@ -198,6 +216,22 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
     sentence |= word.ends_with('.') || word.ends_with('?') || word == "-" || word == "+";
     clean_end = lone && parts[0].bytes.end == word.size();
   }
+}
+
+bool stands_before(const Reading& a, const Reading& b) {
+  return std::tie(a.line, a.word, a.piece.bytes.begin) <
+         std::tie(b.line, b.word, b.piece.bytes.begin);
+}
+
+std::optional<Reading> stray_reading(const Text& text, const std::vector<DocumentLine>& lines,
+                                     std::size_t line) {
+  const auto& words = text.pages[lines[line].page].words;
+  const Span span = lines[line].words;
+  if (span.size() < 2) return std::nullopt;
+  const std::size_t signs = stray_signs(words[span.begin].text, words[span.begin + 1].text);
+  if (signs == 0) return std::nullopt;
+  const Piece piece{{0, signs}, PieceKind::word};
+  return Reading{line, span.begin, piece, span.begin, piece, {""}, false, stray_confidence};
 }
 
 Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const Lexicon& lexicon) {
@@ -209,7 +243,7 @@ Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const L
   if (option.literal)
     out.words = {utf8(slot.read)};
   else if (!option.text.empty())
-    out.words = {option.text};
+    out.words = split_at_space(option.text);
   else
     for (std::uint8_t w = 0; w < option.words; ++w)
       out.words.push_back(lexicon.spelled(option.ids[w], option.as[w]));

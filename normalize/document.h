@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,15 @@ struct DocumentLine {
   Span words;  // of the page
   bool begins_paragraph = false;
   bool recognised = false;  // by OCR with Vietnamese data
+  std::string numeral;      // Roman, that the first word should be (headings.h); mostly empty
 };
 
 // The lines of all pages in order. A paragraph begins with every block and cell, and where a line
 // opens like an item ("1.", "-", "a)") or follows one that ends like a paragraph.
 std::vector<DocumentLine> lines_of(const Text& text);
+
+// True where most letters of the words are capitals.
+bool is_in_capitals(const TextPage& page, Span words);
 
 // The slots of some words of a line, without options.
 void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
@@ -30,10 +35,15 @@ struct Reading {
   Piece piece;
   std::size_t last_word = 0;  // the word of the last slot, another one where words are joined
   Piece last_piece;
-  std::vector<std::string> words;  // one, or two where one is split
+  std::vector<std::string> words;  // one, or two where one is split; an empty one for stray signs
   bool literal = true;
   float confidence = 1;
 };
+// The order of place.
+bool stands_before(const Reading& a, const Reading& b);
+// Of stray signs with which a line begins, as nothing (items.h); none where there are no such.
+std::optional<Reading> stray_reading(const Text& text, const std::vector<DocumentLine>& lines,
+                                     std::size_t line);
 // The reading that a choice stands for.
 Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const Lexicon& lexicon);
 

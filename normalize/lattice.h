@@ -16,7 +16,8 @@ struct Option {
   std::array<WordId, 2> ids{};  // for the language model
   std::array<Case, 2> as{};     // of words from the lexicon
   bool literal = false;         // as read
-  std::string text;             // what was printed, where neither literal nor a word
+  std::string text;             // what was printed, where neither literal nor words of the lexicon;
+                                // two words with a space between
   float cost = 0;               // -ln p(read | printed)
 };
 
@@ -32,6 +33,7 @@ struct Slot {
   bool begins_paragraph = false;
   float given = 1;  // confidence of the engine that read it
   CaseContext context = CaseContext::inside;
+  std::string settled;  // what was printed, where the document tells; empty where it does not
   std::vector<Option> options;
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "normalize/inventory.h"
+#include "normalize/numerals.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
@@ -24,7 +25,7 @@ constexpr float doubtful = 0.6f;      // confidence of the engine below which it
 constexpr float doubtful_bonus = 0;   // what keep_bonus is then
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
 constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join = 9,
-                      most_splits = 5;
+                      most_splits = 5, most_glued = 4;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
 constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
@@ -37,36 +38,6 @@ float least_cost(const Slot& slot) {
   float least = ConfusionModel::infinity();
   for (const Option& option : slot.options) least = std::min(least, option.cost);
   return least;
-}
-
-// Digits that letters were taken for: l4 -> 14. Empty where other letters or no digit are among.
-std::string as_number(std::u32string_view read) {
-  std::string out;
-  bool digit = false;
-  for (char32_t c : read) {
-    digit |= c >= U'0' && c <= U'9';
-    if (c >= U'0' && c <= U'9')
-      out += static_cast<char>(c);
-    else if (c == U'l' || c == U'I' || c == U'!' || c == U'|')
-      out += '1';
-    else if (c == U'O' || c == U'o')
-      out += '0';
-    else
-      return "";
-  }
-  return digit && read.size() > 1 ? out : "";
-}
-
-// Roman numerals with ones misread: I1 -> II, Il -> II.
-std::string as_roman(std::u32string_view read) {
-  std::string out;
-  for (char32_t c : read)
-    out += c == U'V' || c == U'X'                                          ? static_cast<char>(c)
-           : c == U'I' || c == U'l' || c == U'1' || c == U'!' || c == U'|' ? 'I'
-                                                                           : '?';
-  const bool numeral = out.find('?') == out.npos && out.find("IIII") == out.npos;
-  const bool seen = read.find_first_of(U"IVX") != read.npos;
-  return numeral && seen && read.size() > 1 ? out : "";
 }
 
 }  // namespace
@@ -154,6 +125,7 @@ void OptionBuilder::add_splits(Slot& slot) {
   if (read.size() < shortest_split || read.size() > 16) return;
   std::vector<Option> splits;
   for (std::size_t at = 1; at < read.size(); ++at) {
+    if (is_digits(read.substr(0, at)) || is_digits(read.substr(at))) continue;
     const auto& left = garbled_finder_.find(read.substr(0, at));
     if (left.empty() || left[0].cost > 3 * poor) continue;
     const auto& right = garbled_finder_.find(read.substr(at));
@@ -212,6 +184,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
   if (least_cost(slot) < poor && least_cost(next) < poor) return;
   if (next.piece.kind != PieceKind::word || slot.read.size() + next.read.size() > longest_join)
     return;
+  if (!digits_may_be_letters(slot.read + next.read)) return;
   const auto& joined = garbled_finder_.find(slot.read + next.read);
   for (std::size_t k = 0; k < std::min<std::size_t>(3, joined.size()); ++k) {
     Option option = word_option(slot, joined[k]);
@@ -233,10 +206,46 @@ void OptionBuilder::add_numerals(Slot& slot) {
   }
 }
 
+// One digit that is not likely to be the last letter's mark ("so6").
+bool OptionBuilder::is_footnote_mark(const std::u32string& number,
+                                     const std::u32string& word) const {
+  return number.size() == 1 && garbled_.cost({&word.back(), 1}, number) > poor;
+}
+
+// A number without a space between it and a word, or the mark of a footnote: "14phuong", "hanh1".
+void OptionBuilder::add_glued_number(Slot& slot) {
+  const std::optional<GluedNumber> glued = glued_number(slot.read);
+  if (!glued) return;
+  const std::string number = utf8(glued->number);
+  const WordId number_id = parts_.model.id(lm_name(number, PieceKind::number));
+  const auto& words = garbled_finder_.find(glued->word);
+  for (std::size_t k = 0; k < std::min(most_glued, words.size()); ++k) {
+    Option option = word_option(slot, words[k]);
+    const std::string word = parts_.lexicon.spelled(words[k].word, words[k].as);
+    option.cost += split_cost;
+    if (!glued->leads && is_footnote_mark(glued->number, parts_.lexicon.points(words[k].word))) {
+      option.text = word + number;
+      slot.options.push_back(option);
+    }
+    option.words = 2;
+    option.ids[1] = number_id;
+    if (glued->leads) std::swap(option.ids[0], option.ids[1]);
+    option.text = glued->leads ? number + ' ' + word : word + ' ' + number;
+    slot.options.push_back(option);
+  }
+}
+
 void OptionBuilder::fill_code(Slot& slot, const ConfusionModel* confusions) {
   Option option = literal(slot);
   option.text = parts_.symbols.repaired(utf8(slot.read), confusions);
   option.literal = option.text == utf8(slot.read);
+  slot.options.push_back(option);
+}
+
+void OptionBuilder::fill_settled(Slot& slot) {
+  Option option;
+  option.text = slot.settled;
+  option.ids[0] = parts_.model.id(lm_name(slot.settled, PieceKind::roman));
   slot.options.push_back(option);
 }
 
@@ -246,9 +255,14 @@ void OptionBuilder::fill_garbled(Slot& slot) {
     slot.options.push_back(literal(slot));
     return;
   }
-  fill_searched(slot, garbled_finder_, garbled_, 0);
+  if (digits_may_be_letters(slot.read))
+    fill_searched(slot, garbled_finder_, garbled_, 0);
+  else
+    slot.options.push_back(literal(slot));
   add_numerals(slot);
-  if (least_cost(slot) > poor) add_splits(slot);
+  add_glued_number(slot);
+  const auto glued = glued_number(slot.read);
+  if (least_cost(slot) > poor && !(glued && glued->number.size() > 1)) add_splits(slot);
 }
 
 void OptionBuilder::fill_stripped(Slot& slot) {
@@ -296,6 +310,7 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
   }
   for (std::size_t i = begin; i < end; ++i) {
     Slot& slot = slots[i];
+    if (!slot.options.empty()) continue;
     const bool may_change = suspect[i - begin] && may_be_misread(slot);
     if (may_change)
       fill_searched(slot, ocr_finder_, parts_.ocr,
@@ -310,8 +325,11 @@ void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::s
 
 void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_t end,
                          Channel channel, LmState& state) {
+  for (std::size_t i = begin; i < end; ++i)
+    if (!slots[i].settled.empty()) fill_settled(slots[i]);
   if (channel == Channel::ocr) return fill_ocr(slots, begin, end, state);
   for (std::size_t i = begin; i < end; ++i) {
+    if (!slots[i].options.empty()) continue;
     if (channel == Channel::garbled)
       fill_garbled(slots[i]);
     else if (channel == Channel::stripped)

@@ -38,6 +38,7 @@ class OptionBuilder {
 
  private:
   void fill_code(Slot& slot, const ConfusionModel* confusions);
+  void fill_settled(Slot& slot);
   void fill_garbled(Slot& slot);
   void fill_searched(Slot& slot, CandidateFinder& finder, const ConfusionModel& confusions,
                      float bonus);
@@ -48,6 +49,8 @@ class OptionBuilder {
   void add_exact_splits(Slot& slot);
   void add_join(std::vector<Slot>& slots, std::size_t i);
   void add_numerals(Slot& slot);
+  void add_glued_number(Slot& slot);
+  bool is_footnote_mark(const std::u32string& number, const std::u32string& word) const;
   Option literal(const Slot& slot) const;
   Option word_option(const Slot& slot, const Candidate& candidate) const;
   float case_cost(const Slot& slot, WordId word, Case as) const;

@@ -6,6 +6,7 @@
 #include "embedded/confusions_tsv.h"
 #include "embedded/symbols_tsv.h"
 #include "normalize/document.h"
+#include "normalize/headings.h"
 #include "normalize/options.h"
 #include "normalize/unicode.h"
 #include "normalize/user_lexicon.h"
@@ -31,7 +32,8 @@ class NoisyChannelRepair : public RepairModel {
         parts_{model_, lexicon_, garbled_, ocr_, symbols_} {}
 
   void repair(const Scan&, Text& text) const override {
-    const std::vector<DocumentLine> lines = lines_of(text);
+    std::vector<DocumentLine> lines = lines_of(text);
+    find_misread_numerals(text, lines);
     const std::vector<Channel> channels = channels_in(text, lines);
     const std::optional<Adaptation> adapted = adapt(text, lines, channels);
     apply(run(text, lines, channels, adapted ? &*adapted : nullptr, lines.size(), nullptr), lines,
@@ -82,6 +84,8 @@ class NoisyChannelRepair : public RepairModel {
       const Channel channel = channels[l];
       if (channel == Channel::good || channel == Channel::foreign) continue;
       if (learned && channel != Channel::garbled) continue;
+      if (const auto stray = stray_reading(text, lines, l); stray && channel == Channel::garbled)
+        readings.push_back(*stray);
       for (Span words = lines[l].words; !words.empty(); words.begin += window) {
         const Span part{words.begin, std::min(words.begin + window, words.end)};
         append_slots(text, lines, l, part, slots);
@@ -92,6 +96,7 @@ class NoisyChannelRepair : public RepairModel {
       decode_window(slots, channel, builder, state, readings, learned);
       state = model_.begin_state();
     }
+    std::sort(readings.begin(), readings.end(), stands_before);
     return readings;
   }
 

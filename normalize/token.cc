@@ -97,6 +97,21 @@ bool divides(std::u32string_view text, const std::vector<Range>& ranges) {
          });
 }
 
+// Parts that are numbers stand alone, what is between them together: "6,ngay", "Q.1".
+std::vector<Range> apart_from_numbers(std::u32string_view text, const std::vector<Range>& ranges) {
+  std::vector<Range> out;
+  bool after_number = true;
+  for (const Range& r : ranges) {
+    const bool number = is_number(text.substr(r.begin, r.end - r.begin));
+    if (out.empty() || number != after_number)
+      out.push_back(r);
+    else
+      out.back().end = r.end;
+    after_number = number;
+  }
+  return out;
+}
+
 PieceKind kind_of(std::u32string_view text, const std::vector<Range>& ranges) {
   if (is_number(text)) return PieceKind::number;
   if (is_roman(text)) return PieceKind::roman;
@@ -123,7 +138,10 @@ std::vector<Piece> pieces(std::string_view word) {
   const std::u32string_view text(points.data() + core.begin, core.end - core.begin);
   std::vector<Range> ranges = parts(text);
   const PieceKind kind = kind_of(text, ranges);
-  if (kind != PieceKind::word || !divides(text, ranges)) ranges = {{0, text.size()}};
+  if (kind != PieceKind::word)
+    ranges = {{0, text.size()}};
+  else if (!divides(text, ranges))
+    ranges = apart_from_numbers(text, ranges);
   std::vector<Piece> out;
   std::size_t at = 0, byte = 0;
   const auto advance = [&](std::size_t to) {
@@ -132,7 +150,8 @@ std::vector<Piece> pieces(std::string_view word) {
   };
   for (const Range& r : ranges) {
     const std::size_t begin = advance(core.begin + r.begin);
-    out.push_back({{begin, advance(core.begin + r.end)}, kind});
+    const bool number = is_number(text.substr(r.begin, r.end - r.begin));
+    out.push_back({{begin, advance(core.begin + r.end)}, number ? PieceKind::number : kind});
   }
   return out;
 }

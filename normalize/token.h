@@ -27,8 +27,9 @@ struct Piece {
 
 // The pieces of one word of NFC text; none where it is punctuation only. Outer brackets, quotes,
 // stops and dashes belong to no piece; words parted by an inner stroke, dash, comma or stop are
-// several.
-//   "(SIPAS)," -> {1..6 word};  "và/hoặc" -> {word, word};  "758/KH-UBND" -> {code}
+// several, and so is a number that a sign parts from letters.
+//   "(SIPAS)," -> {1..6 word};  "và/hoặc" -> {word, word};  "758/KH-UBND" -> {code};
+//   "6,ngay" -> {number, word}
 std::vector<Piece> pieces(std::string_view word);
 
 // The case that all letters of a word follow ("Quận" title, "UBND" upper; a lone capital is title);
