@@ -17,7 +17,7 @@ constexpr float floor_share = 0.03f;  // of it in every probability
 
 // Characters that look alike in print, whatever their marks.
 constexpr std::array<std::u32string_view, 14> alike{U"il1jtfrIJLT!|[]/(){}",
-                                                    U"oceO0C6QGD@aq©",
+                                                    U"oceO0C689QGD@aq©¢",
                                                     U"a4dáou@",
                                                     U"uvwnrhmtiHN",
                                                     U"mnrwhi",
@@ -56,7 +56,7 @@ float single_prior(char32_t printed, char32_t read) {
   if (printed == read) return 0.45f;
   const char32_t a = skeleton(printed), b = skeleton(read);
   if (a == b) return 0.03f;
-  if (fold(a) == fold(b)) return same_shape.find(fold(a)) != same_shape.npos ? 0.15f : 0.03f;
+  if (fold(a) == fold(b)) return same_shape.find(fold(a)) != same_shape.npos ? 0.4f : 0.03f;
   return look_alike(a, b) ? 0.01f : 0.0002f;
 }
 

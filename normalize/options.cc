@@ -215,7 +215,7 @@ bool OptionBuilder::is_footnote_mark(const std::u32string& number,
 // A number without a space between it and a word, or the mark of a footnote: "14phuong", "hanh1".
 void OptionBuilder::add_glued_number(Slot& slot) {
   const std::optional<GluedNumber> glued = glued_number(slot.read);
-  if (!glued) return;
+  if (!glued || glued->word.size() < 2) return;
   const std::string number = utf8(glued->number);
   const WordId number_id = parts_.model.id(lm_name(number, PieceKind::number));
   const auto& words = garbled_finder_.find(glued->word);

@@ -11,7 +11,7 @@ namespace vanthu {
 namespace {
 
 // Signs that stand around words. Others (@ & € #) may be misread letters and stay in the word.
-constexpr std::u32string_view outer = U".,;:!?()[]{}\"'“”‘’«»-–—…/\\|*_•·+=<>~^`§";
+constexpr std::u32string_view outer = U".,;:!?()[]{}\"'“”‘’«»-–—…/\\|*_•·+=<>~^`";
 constexpr std::u32string_view number_signs = U".,/:-–%+";
 constexpr std::u32string_view dividers = U"-–—/,.;:()…";
 
