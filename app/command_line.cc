@@ -80,13 +80,18 @@ int run_command_line(std::vector<std::string> arguments, Streams streams,
   return static_cast<int>(run_action(line, streams, make_engine));
 }
 
-std::string read_all(const std::string& file, std::istream& in) {
-  if (file == "-") return {std::istreambuf_iterator<char>(in), {}};
+std::ifstream open_file(const std::string& file) {
   if (std::filesystem::is_directory(file)) throw Error(ErrorCode::is_directory, file, "a folder");
   std::ifstream stream(file, std::ios::binary);
   if (!stream)
     throw Error(std::filesystem::exists(file) ? ErrorCode::not_readable : ErrorCode::not_found,
                 file, "cannot be opened");
+  return stream;
+}
+
+std::string read_all(const std::string& file, std::istream& in) {
+  if (file == "-") return {std::istreambuf_iterator<char>(in), {}};
+  std::ifstream stream = open_file(file);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 

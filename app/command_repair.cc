@@ -1,5 +1,4 @@
 #include <fstream>
-#include <iterator>
 #include <ostream>
 
 #include "app/commands.h"
@@ -12,13 +11,6 @@ struct RepairOptions {
   std::string file = "-", report;
   bool diff = false;
 };
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
 
 // A repaired line with what was read in red and struck out, what it became in green.
 std::string coloured(const std::string& line, const std::vector<const LineRepair*>& repairs) {
@@ -33,16 +25,21 @@ std::string coloured(const std::string& line, const std::vector<const LineRepair
   return out + line.substr(at);
 }
 
-void print_diff(const RepairedText& text, std::ostream& out) {
+// The lines of a stretch, each with its repairs if they are to be shown.
+void print(const RepairedText& text, bool diff, std::ostream& out) {
   std::vector<std::vector<const LineRepair*>> by_line(text.lines.size());
-  for (const LineRepair& repair : text.repairs) by_line[repair.line].push_back(&repair);
-  for (std::size_t i = 0; i < text.lines.size(); ++i)
-    out << coloured(text.lines[i], by_line[i]) << '\n';
+  if (diff)
+    for (const LineRepair& repair : text.repairs) by_line[repair.line].push_back(&repair);
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    out << coloured(text.lines[i], by_line[i]);
+    if (i + 1 < text.lines.size() || !text.open_end) out << '\n';
+  }
 }
 
-Json repair_json(const LineRepair& repair) {
-  return {{"line", repair.line + 1},
-          {"bytes", {repair.bytes.begin, repair.bytes.end}},
+Json repair_json(const RepairedText& text, const LineRepair& repair) {
+  const std::size_t before = repair.line == 0 ? text.first_byte : 0;
+  return {{"line", text.first_line + repair.line + 1},
+          {"bytes", {before + repair.bytes.begin, before + repair.bytes.end}},
           {"as_read", repair.as_read},
           {"repaired", repair.repaired},
           {"kind", repair_kind_name(repair.kind)},
@@ -50,21 +47,23 @@ Json repair_json(const LineRepair& repair) {
 }
 
 // JSON Lines, a repair each.
-void write_report(const RepairedText& text, const std::string& file) {
-  std::ofstream out(file);
+void write_report(const RepairedText& text, std::ostream& out) {
   for (const LineRepair& repair : text.repairs)
-    out << repair_json(repair).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-  if (!out.flush()) throw Error(ErrorCode::not_writable, file, "the report cannot be written");
+    out << repair_json(text, repair).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 Exit repair_text(const RepairOptions& options, Context& context) {
-  const RepairedText text =
-      repair_lines(*context.engine.model, lines_of(read_all(options.file, context.streams.in)));
-  if (options.diff)
-    print_diff(text, context.streams.out);
-  else
-    for (const std::string& line : text.lines) context.streams.out << line << '\n';
-  if (!options.report.empty()) write_report(text, options.report);
+  std::ofstream report;
+  if (!options.report.empty()) report.open(options.report);
+  std::ifstream file;
+  if (options.file != "-") file = open_file(options.file);
+  std::istream& in = options.file == "-" ? context.streams.in : file;
+  repair_stream(*context.engine.model, in, TextOrigin::text_layer, [&](const RepairedText& text) {
+    print(text, options.diff, context.streams.out);
+    if (!options.report.empty()) write_report(text, report);
+  });
+  if (!options.report.empty() && !report.flush())
+    throw Error(ErrorCode::not_writable, options.report, "the report cannot be written");
   return Exit::all_read;
 }
 

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <functional>
-#include <iosfwd>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,6 +55,8 @@ void add_batch_command(CommandLine& line);    // batch
 int run_command_line(std::vector<std::string> arguments, Streams streams,
                      const EngineMaker& make_engine);
 
+// Throws Error where it cannot be read.
+std::ifstream open_file(const std::string& file);
 // The whole of standard input for "-", else of the file; throws Error.
 std::string read_all(const std::string& file, std::istream& in);
 

@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <functional>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,8 +22,8 @@ std::unique_ptr<RepairModel> load_repair_model(
 
 // A change in a line of plain text.
 struct LineRepair {
-  std::size_t line = 0;  // index of the line
-  Span bytes;            // of the repaired line
+  std::size_t line = 0;  // index into RepairedText::lines
+  Span bytes;            // of that line
   std::string as_read, repaired;
   RepairKind kind = RepairKind::diacritics;
   double confidence = 1;  // 0..1
@@ -33,8 +35,17 @@ struct LineRepair {
 struct RepairedText {
   std::vector<std::string> lines;
   std::vector<LineRepair> repairs;  // in order of place
+  // Where a stretch of a stream stands: its first line there, the bytes (repaired) of that line
+  // that came with earlier stretches, and whether its last line goes on or lacks a line break.
+  std::size_t first_line = 0, first_byte = 0;
+  bool open_end = false;
 };
 RepairedText repair_lines(const RepairModel& model, const std::vector<std::string>& lines,
                           TextOrigin origin = TextOrigin::text_layer);
+
+// The same of a stream, a stretch of about 50,000 words at a time, so that memory does not grow
+// with its length even where it has no line break. Parts it at the ends of paragraphs where it can.
+void repair_stream(const RepairModel& model, std::istream& in, TextOrigin origin,
+                   const std::function<void(const RepairedText&)>& use);
 
 }  // namespace vanthu
