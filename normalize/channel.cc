@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
@@ -54,8 +54,8 @@ Look look_of(std::string_view piece, const LanguageModel& model, const Lexicon& 
   if (!is_letters(piece)) return Look::mixed;
   const std::string lower = place_tone(lower_case(piece));
   const bool known = model.id(lower) != LanguageModel::unknown();
-  if (!is_ascii(piece)) return known || is_syllable(lower) ? Look::marked : Look::odd;
-  if (is_syllable(lower) && known) return Look::plain;
+  if (!is_ascii(piece)) return known || possible_syllable(lower) ? Look::marked : Look::odd;
+  if (possible_syllable(lower) && known) return Look::plain;
   const auto& words = lexicon.with_skeleton(lower);
   const bool marks_fit = std::any_of(words.begin(), words.end(), [&](WordId id) {
     return !lexicon.is_added(id) && model.name(id) != lower && model.unigram(id) > -13;

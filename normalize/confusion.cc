@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "core/error.h"
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {

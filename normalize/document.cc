@@ -6,7 +6,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/items.h"
 #include "normalize/unicode.h"
 

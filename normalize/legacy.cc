@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
@@ -80,7 +80,7 @@ std::string bare(std::string_view word) {
   return utf8(std::u32string_view(points).substr(static_cast<std::size_t>(first - points.begin())));
 }
 
-bool is_vietnamese(std::string_view word) { return is_syllable(bare(nfc(word))); }
+bool is_vietnamese(std::string_view word) { return possible_syllable(bare(nfc(word))); }
 
 }  // namespace
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/token.h"
 #include "normalize/unicode.h"
 

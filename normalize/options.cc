@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/numerals.h"
 #include "normalize/unicode.h"
 
@@ -165,7 +165,7 @@ void OptionBuilder::add_exact_splits(Slot& slot) {
       const std::optional<Case> as = case_of(part);
       const bool acronym = w == 1 && as == Case::upper && option.as[0] == Case::lower;
       if (!as || parts_.lexicon.points(option.ids[w]).empty() ||
-          !(acronym || is_syllable(lower_case(utf8(part)))))
+          !(acronym || possible_syllable(lower_case(utf8(part)))))
         option.words = 0;
       option.as[w] = as.value_or(Case::lower);
     }

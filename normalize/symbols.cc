@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {

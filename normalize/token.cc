@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {

@@ -5,7 +5,6 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -44,13 +43,6 @@ bool is_invisible(UChar32 c) {
   return u_charType(c) == U_CONTROL_CHAR && !u_isUWhiteSpace(c);
 }
 
-void append(std::string& out, UChar32 c) {
-  std::array<char, 4> bytes;
-  int length = 0;
-  U8_APPEND_UNSAFE(bytes.data(), length, c);
-  out.append(bytes.data(), length);
-}
-
 bool has_latin(std::u32string_view points) {
   return std::any_of(points.begin(), points.end(), [](char32_t c) {
     return u_isalpha(c) && u_getIntPropertyValue(c, UCHAR_SCRIPT) == USCRIPT_LATIN;
@@ -72,7 +64,7 @@ void append_clean(std::string& out, char32_t c, bool latin) {
   if (at != std::u32string_view::npos)
     out += latin_letters[at];
   else
-    append(out, static_cast<UChar32>(c));
+    append_utf8(out, c);
 }
 
 bool is_plain(std::string_view word) {
@@ -80,26 +72,6 @@ bool is_plain(std::string_view word) {
 }
 
 }  // namespace
-
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  out.reserve(text.size());
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const int64_t length = static_cast<int64_t>(text.size());
-  for (int64_t i = 0; i < length;) {
-    UChar32 c;
-    U8_NEXT(bytes, i, length, c);
-    out += c < 0 ? U'\uFFFD' : static_cast<char32_t>(c);
-  }
-  return out;
-}
-
-std::string utf8(std::u32string_view points) {
-  std::string out;
-  out.reserve(points.size() + points.size() / 2);
-  for (char32_t c : points) append(out, static_cast<UChar32>(c));
-  return out;
-}
 
 std::string valid_utf8(std::string_view bytes) { return utf8(code_points(bytes)); }
 

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/utf8.h"
+
 namespace vanthu {
 
 // Valid UTF-8 of any bytes: every maximal invalid sequence becomes U+FFFD. Valid text is returned
@@ -25,9 +27,5 @@ std::string nfc(std::string_view utf8);
 
 // Lower case by simple case mapping of NFC text, independent of the locale.
 std::string lower_case(std::string_view utf8);
-
-// Code points of UTF-8 and back. Invalid bytes give U+FFFD.
-std::u32string code_points(std::string_view utf8);
-std::string utf8(std::u32string_view points);
 
 }  // namespace vanthu

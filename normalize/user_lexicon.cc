@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "core/error.h"
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/token.h"
 #include "normalize/unicode.h"
 

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "core/error.h"
-#include "normalize/inventory.h"
+#include "core/syllable.h"
 #include "normalize/token.h"
 #include "normalize/unicode.h"
 
@@ -117,7 +117,7 @@ std::string urban_twin(std::string_view line, std::size_t number) {
 Vocabulary::Vocabulary(const std::unordered_map<std::string, std::uint64_t>& counts,
                        std::uint64_t least) {
   for (const auto& [name, count] : counts)
-    if (count >= least || (count >= 2 && is_syllable(name))) names_.push_back(name);
+    if (count >= least || (count >= 2 && possible_syllable(name))) names_.push_back(name);
   std::sort(names_.begin(), names_.end());
   names_.insert(names_.begin(), {"<unk>", "<s>", "</s>"});
   if (names_.size() > 65535) throw Error(ErrorCode::too_large, "vocabulary", "beyond 65535 names");
