@@ -144,10 +144,10 @@ const std::vector<LeadRule>& lead_rules() {
 
 std::string lead_error(std::size_t rule) { return patterns()[rule]->error(); }
 
-std::vector<Match<Deadline>> dated_deadlines(std::string_view text, const DateContext& context,
-                                             bool cell) {
+std::vector<Match<Deadline>> deadlines_of(std::string_view text,
+                                          const std::vector<Match<Period>>& periods, bool cell) {
   std::vector<Match<Deadline>> found;
-  for (const auto& period : find_periods(text, context.year))
+  for (const auto& period : periods)
     if (cell || period.value.form != PeriodForm::bare) add_deadlines(text, period, cell, found);
   return found;
 }

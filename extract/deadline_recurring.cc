@@ -36,13 +36,7 @@ Rate unit_rate(std::string_view unit, int count) {
   return {};
 }
 
-int count_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, int>, 6> words = {
-      {{"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"sáu", 6}, {"chín", 9}}};
-  for (const auto& [name, value] : words)
-    if (word == name) return value;
-  return word.empty() ? 1 : to_int(word);
-}
+int count_of(std::string_view word) { return word.empty() ? 1 : numeral_value(word); }
 
 Deadline recurring(std::string_view text, std::string rrule) {
   Deadline deadline = deadline_of(text, DeadlineType::recurring);
@@ -68,7 +62,7 @@ std::optional<Deadline> rates(const Groups& groups, const DateContext&) {
 
 // Times a unit: once a quarter, twice a year. What a calendar rule cannot say stays unsaid.
 Deadline times(std::string_view text, std::string_view count, std::string_view unit) {
-  const int n = count_of(lower(count));
+  const int n = count_of(count);
   const Rate whole = unit_rate(lower(unit), 1);
   if (n == 1) return recurring(text, rrule_of(whole));
   if (n > 1 && whole.months > 0 && whole.months % n == 0)
@@ -85,7 +79,7 @@ std::optional<Deadline> unit_times(const Groups& groups, const DateContext&) {
 
 // "06 tháng/lần"
 std::optional<Deadline> units_per_time(const Groups& groups, const DateContext&) {
-  const int n = count_of(lower(groups[1]));
+  const int n = count_of(groups[1]);
   if (n < 1) return std::nullopt;
   return recurring(groups[0], rrule_of(unit_rate(lower(groups[2]), n)));
 }
@@ -279,10 +273,7 @@ DeadlineRules year_rules() {
 }  // namespace
 
 DeadlineRules recurring_rules() {
-  DeadlineRules all;
-  for (auto table : {rate_rules(), times_rules(), month_rules(), year_rules()})
-    std::move(table.begin(), table.end(), std::back_inserter(all));
-  return all;
+  return joined<DeadlineRules>({rate_rules(), times_rules(), month_rules(), year_rules()});
 }
 
 }  // namespace vanthu

@@ -1,6 +1,7 @@
 #include "extract/period.h"
 
 #include <array>
+#include <chrono>
 #include <iterator>
 
 #include "extract/date_rules.h"
@@ -8,6 +9,12 @@
 
 namespace vanthu {
 namespace {
+
+std::chrono::sys_days as_days(Date date) {
+  return std::chrono::year_month_day{std::chrono::year{date.year},
+                                     std::chrono::month(static_cast<unsigned>(date.month)),
+                                     std::chrono::day(static_cast<unsigned>(date.day))};
+}
 
 std::optional<Period> days(Date start, Date end, bool stated, PeriodForm form) {
   if (!exists(start) || !exists(end) || end < start) return std::nullopt;
@@ -21,15 +28,6 @@ std::optional<Period> months(int from, int to, int year, bool stated,
 }
 
 int year_or(std::string_view stated, int year) { return stated.empty() ? year : to_year(stated); }
-
-int count_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, int>, 7> words = {
-      {{"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"sáu", 6}, {"chín", 9}, {"mười", 10}}};
-  const std::string folded_word = lower(word);
-  for (const auto& [name, value] : words)
-    if (folded_word == name) return value;
-  return to_int(word);
-}
 
 int quarter_of(std::string_view word) {
   static constexpr std::array<std::string_view, 4> roman = {"I", "II", "III", "IV"};
@@ -88,7 +86,7 @@ std::optional<Period> bare_quarter(const Groups& g, const int&) {
   return months(3 * q - 2, 3 * q, to_int(g[2]), true, PeriodForm::bare);
 }
 std::optional<Period> months_of_year(const Groups& g, const int& year) {
-  const int n = count_of(g[1]), y = year_or(g[3], year);
+  const int n = numeral_value(g[1]), y = year_or(g[3], year);
   return lower(g[2]) == "đầu" ? months(1, n, y, !g[3].empty())
                               : months(13 - n, 12, y, !g[3].empty());
 }
@@ -218,10 +216,7 @@ PeriodRules bare_rules() {
 }
 
 PeriodRules rules() {
-  PeriodRules all;
-  for (auto table : {day_rules(), month_rules(), year_rules(), bare_rules()})
-    std::move(table.begin(), table.end(), std::back_inserter(all));
-  return all;
+  return joined<PeriodRules>({day_rules(), month_rules(), year_rules(), bare_rules()});
 }
 
 // Joins "từ A đến B"; A takes the year of B where it states none.
@@ -255,12 +250,14 @@ std::vector<Match<Period>> joined_ranges(std::string_view text, std::vector<Matc
 
 Date last_day(int year, int month) { return {year, month, days_in_month(year, month)}; }
 
+int weekday_of(Date date) {
+  return static_cast<int>(std::chrono::weekday(as_days(date)).iso_encoding()) - 1;
+}
+
 Date plus_days(Date date, int days) {
-  for (date.day += days; date.day > days_in_month(date.year, date.month);) {
-    date.day -= days_in_month(date.year, date.month);
-    if (++date.month > 12) date.month = 1, ++date.year;
-  }
-  return date;
+  const std::chrono::year_month_day later{as_days(date) + std::chrono::days{days}};
+  return {int{later.year()}, static_cast<int>(unsigned{later.month()}),
+          static_cast<int>(unsigned{later.day()})};
 }
 
 Date plus_months(Date date, int months) {
