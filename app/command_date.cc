@@ -37,6 +37,7 @@ Json to_json(const Match<Moment>& match) {
   if (days.start) json["start"] = with_clock(*days.start, moment.start);
   if (days.end)
     json["end"] = with_clock(*days.end, moment.end || days.start != days.end ? moment.end : moment.start);
+  if (!days.start && !days.end && moment.start) json["time"] = iso(*moment.start);
   if (moment.part_of_day) json["part_of_day"] = *moment.part_of_day;
   if (days.type == DeadlineType::recurring) json["rrule"] = days.rrule ? Json(*days.rrule) : Json();
   if (days.offset) json["offset"] = *days.offset;

@@ -149,25 +149,20 @@ std::optional<Deadline> months_of_years(const Groups& groups, const DateContext&
   return recurring(groups[0], "FREQ=YEARLY;BYMONTH=" + joined_numbers(months));
 }
 
-std::optional<Deadline> weekday(const Groups& groups, const DateContext&) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> names = {
-      {{"hai", "MO"},
-       {"2", "MO"},
-       {"ba", "TU"},
-       {"3", "TU"},
-       {"tư", "WE"},
-       {"4", "WE"},
-       {"năm", "TH"},
-       {"5", "TH"},
-       {"sáu", "FR"},
-       {"6", "FR"},
-       {"bảy", "SA"},
-       {"7", "SA"},
-       {"nhật", "SU"}}};
-  const std::string day = lower(groups[1]);
-  for (const auto& [name, code] : names)
-    if (day.ends_with(name)) return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + std::string(code));
-  return std::nullopt;
+// Group 1 the days, one or several: "thứ Hai, thứ Năm".
+std::optional<Deadline> weekdays(const Groups& groups, const DateContext&) {
+  static constexpr std::array<std::string_view, 7> codes = {"MO", "TU", "WE", "TH",
+                                                            "FR", "SA", "SU"};
+  static const RE2 name(spaced("(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))"));
+  const std::string text = lower(groups[1]);
+  std::array<bool, 7> named{};
+  re2::StringPiece rest(text);
+  for (std::string day, sunday; RE2::FindAndConsume(&rest, name, &day, &sunday);)
+    named[sunday.empty() ? static_cast<std::size_t>(numeral_value(day) - 2) : 6] = true;
+  std::string days;
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    if (named[i]) days.append(days.empty() ? "" : ",").append(codes[i]);
+  return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + days);
 }
 
 std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
@@ -195,6 +190,9 @@ const std::string opening = "(?:" + periodic + " ,? )?";
 const std::string least = "(?:(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|trung bình) )?";
 const std::string event = "(?:lần|đợt|buổi|cuộc|kỳ|hội nghị|lớp|phiên|bài|cuộc họp|lượt)";
 const std::string month_list = "(tháng " + month + "(?: (?:,|và|;) (?:tháng )?" + month + ")*)";
+const std::string weekday = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)";
+const std::string before_weekday =
+    "(?:trước |vào )?(?:[0-9]{1,2} (?:giờ|h) (?:[0-9]{2})? )?(?:(?:sáng|chiều|ngày) )?";
 
 DeadlineRules rate_rules() {
   return {
@@ -259,12 +257,14 @@ DeadlineRules year_rules() {
        opening + each + " năm [,(]? (?:(?:trước|vào|chậm nhất|là|đến) )+" + dates, dates_of_years},
       {"months of each year", "tháng 6 và tháng 12 hàng năm",
        opening + limit + month_list + " " + any_each + " năm", months_of_years},
-      {"weekday of each week", "chiều thứ Sáu hàng tuần",
-       opening +
-           "(?:trước |vào )?(?:[0-9]{1,2} (?:giờ|h) (?:[0-9]{2})? )?(?:(?:sáng|chiều|ngày) )?(thứ "
-           "(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) (?:của )?" +
+      {"weekday of each week", "chiều thứ Sáu hàng tuần; thứ Hai, thứ Năm hàng tuần",
+       opening + before_weekday + "(" + weekday + "(?: (?:,|và|;) " + weekday + ")*) (?:của )?" +
            any_each + " tuần",
-       weekday},
+       weekdays},
+      {"each weekday", "mỗi thứ Hai; vào các ngày thứ Ba và thứ Năm",
+       "(?:vào )?(?:mỗi|hàng|hằng|(?:vào )?các) (?:buổi )?(?:(?:sáng|chiều|ngày) )?(" + weekday +
+           "(?: (?:,|và|;) " + weekday + ")*)",
+       weekdays},
       {periodic_rule, "Định kỳ", periodic, no_rate},
 
   };

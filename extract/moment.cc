@@ -38,9 +38,12 @@ std::vector<Found> parts_in(std::string_view text, const Now& now) {
       all.push_back(part_of(period, parts));
   // A rule of moments yields to a period of the same words.
   std::move(parts.begin(), parts.end(), std::back_inserter(all));
-  all = longest(std::move(all));
-  std::erase_if(all, [](const Found& found) { return says_nothing(found.value); });
-  return all;
+  return longest(std::move(all));
+}
+
+std::vector<Found> placed(std::vector<Found> parts) {
+  std::erase_if(parts, [](const Found& found) { return says_nothing(found.value); });
+  return parts;
 }
 
 // The day of `part` where it is one, or its weekday in the week that `week` is.
@@ -197,25 +200,67 @@ bool is_event(const Match<Deadline>& found) {
 
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
-// Rates, durations and the like, but no event that only holds a moment: "sau ngày mai".
+bool any_overlap(const std::vector<Found>& parts, Span span, bool (*such)(const MomentPart&)) {
+  return std::any_of(parts.begin(), parts.end(), [&](const Found& part) {
+    return such(part.value) && overlap(part.span, span);
+  });
+}
+
+// Rates, durations and the like; no event that only holds a moment ("sau ngày mai"), no part of
+// what cannot be placed ("ngày 29 tháng 2 năm 2023").
 std::vector<Match<Deadline>> other_deadlines(std::string_view text, const Now& now,
                                              const std::vector<Found>& parts) {
   auto found = cell_grammar().find(text, {now.day.year, now.day});
   std::erase_if(found, [&](const Match<Deadline>& match) {
-    return is_event(match) && std::any_of(parts.begin(), parts.end(), [&](const Found& part) {
-             return overlap(part.span, match.span);
-           });
+    return any_overlap(parts, match.span, says_nothing) ||
+           (is_event(match) &&
+            any_overlap(parts, match.span, [](const MomentPart&) { return true; }));
   });
   return found;
 }
 
-// "trong vòng 2 tuần": from the reference day on.
+// "trong vòng 2 tuần": from the reference day on. Working days are not counted out.
 void count_from(Date day, Deadline& deadline) {
   if (deadline.type != DeadlineType::relative || !deadline.offset || deadline.after) return;
   const auto end = later(day, *deadline.offset);
-  if (!end) return;
+  if (!end || deadline.text.find("làm việc") != std::string::npos) return;
   deadline.start = iso(day);
   deadline.end = iso(*end);
+}
+
+// "sau 5 giờ chiều", "sau ngày 20/5": from then on.
+void open_end(std::string_view text, Match<Moment>& match) {
+  static const RE2 after("(?i).*(?:^|[^\\pL])(sau) (?:lúc )?");
+  Deadline& days = match.value.days;
+  re2::StringPiece word;
+  if (days.type != DeadlineType::on && days.type != DeadlineType::within) return;
+  if (!RE2::FullMatch(re2::StringPiece(text.data(), match.span.begin), after, &word)) return;
+  if (!match.value.start) days.start = iso(plus_days(*parse_iso(*days.end), 1));
+  days.type = DeadlineType::ongoing;
+  days.end.reset();
+  match.span.begin = static_cast<std::size_t>(word.data() - text.data());
+  days.text = text.substr(match.span.begin, match.span.size());
+}
+
+// "thứ hai hàng tuần lúc 8h": the time of day of what comes back.
+std::vector<Match<Moment>> with_times(std::string_view text, std::vector<Match<Moment>> found,
+                                      const std::vector<Found>& times) {
+  std::vector<Match<Moment>> out;
+  for (auto& match : found) {
+    const bool time = std::any_of(times.begin(), times.end(),
+                                  [&](const Found& part) { return part.span == match.span; });
+    const bool follows = !out.empty() && out.back().value.days.type == DeadlineType::recurring &&
+                         time && match.span.begin <= out.back().span.end + 12;
+    if (!follows) {
+      out.push_back(std::move(match));
+      continue;
+    }
+    out.back().value.start = match.value.start;
+    out.back().value.part_of_day = match.value.part_of_day;
+    out.back().span.end = match.span.end;
+    out.back().value.days.text = text.substr(out.back().span.begin, out.back().span.size());
+  }
+  return out;
 }
 
 }  // namespace
@@ -250,20 +295,26 @@ bool names_lunar_day(std::string_view text) {
 }
 
 std::vector<Match<Moment>> find_moments(std::string_view text, const Now& now) {
-  auto parts = joined_ranges(text, joined_neighbours(text, parts_in(text, now)), now);
+  const auto read = parts_in(text, now);
+  auto parts = joined_ranges(text, joined_neighbours(text, placed(read)), now);
   std::vector<Match<Period>> periods;
+  std::vector<Found> times;
   for (Found& part : parts) {
+    if (!part.value.days && !part.value.weekday) times.push_back(part);
     settle_on(now, part.value);
     periods.push_back({part.span, *part.value.days, part.rule});
   }
   auto found = deadlines_of(text, periods, true);
-  for (auto& match : other_deadlines(text, now, parts)) found.push_back(std::move(match));
+  // "trong 24 giờ" is a duration, "24 giờ" a time of day.
+  for (auto& match : other_deadlines(text, now, read))
+    found.insert(match.rule == duration_rule ? found.begin() : found.end(), std::move(match));
   std::vector<Match<Moment>> moments;
   for (auto& match : longest(std::move(found))) {
     count_from(now.day, match.value);
     moments.push_back(moment_of(match, parts));
+    open_end(text, moments.back());
   }
-  return moments;
+  return with_times(text, std::move(moments), times);
 }
 
 }  // namespace vanthu

@@ -163,6 +163,24 @@ Part third_of_cycle(const Groups& g, const Now& now) {
   return part_of(read_period(phrase, now.day.year));
 }
 
+// "6 tháng đầu năm sau": the phrase without the step of its year. Groups: phrase, step.
+Part months_of_near_year(const Groups& g, const Now& now) {
+  return part_of(read_period(g[1], now.day.year + step_of(g[2])));
+}
+
+// Weeks of a month are those whose Monday is in it. Groups: which, a month.
+Part week_of_month(const Groups& g, const Now& now) {
+  const auto month = read_period(g[2], now.day.year);
+  if (!month) return std::nullopt;
+  const std::string which = lower(g[1]);
+  Date monday = plus_days(month->start, (7 - weekday_of(month->start)) % 7);
+  if (which.starts_with("cuối"))
+    monday = plus_days(month->end, -weekday_of(month->end));
+  else if (!which.starts_with("đầu"))
+    monday = plus_days(monday, 7 * (numeral_value(which.substr(which.rfind(' ') + 1)) - 1));
+  return monday <= month->end ? part_of(week_of(monday)) : std::nullopt;
+}
+
 // The first or last day of a cycle. Groups: which, cycle, step; or which, a period.
 bool is_first(std::string_view which) { return lower(which).starts_with("đầu"); }
 Part edge_of_cycle(const Groups& g, const Now& now) {
@@ -247,9 +265,11 @@ MomentRules day_moment_rules() {
       {"now", "bây giờ; hiện nay", "(?:ngay )?(?:bây giờ|lúc này|hiện nay|hiện giờ|hiện tại)|từ nay|nay",
        this_moment},
       {"day near today", "ngày mai; hôm qua; ngày kia",
-       "((?:ngày )?hôm (?:qua|kia|kìa)|(?:ngày )?(?:mai|mốt)|ngày (?:kia|kìa)|ngày hôm sau)", near_day},
+       "(?:(?:trong|cả) )?((?:ngày )?hôm (?:qua|kia|kìa)|(?:ngày )?(?:mai|mốt)|ngày (?:kia|kìa)|ngày hôm sau)", near_day},
       {"this, next or last", "tuần sau; tháng trước; năm ngoái; quý này",
        "(tuần lễ|tuần|tháng|qu[ýí]|năm) " + step, named_cycle},
+      {"this, without its word", "trong tuần; trong năm", "trong (tuần|tháng|qu[ýí]|năm)()",
+       named_cycle},
       {"next, said before", "sang năm; sang tuần", "(?:sang|qua) (tuần|tháng|qu[ýí]|năm)", next_cycle},
       {"several, next or past", "3 ngày tới; hai tuần vừa qua",
        "(?:trong )?(?:vòng )?" + count + " " + cycle + " (sắp tới|tới|kế tiếp|tiếp theo|vừa qua|vừa rồi|qua)", cycles},
@@ -262,6 +282,12 @@ MomentRules day_moment_rules() {
        count + " " + cycle + " (?:kể |tính )?từ (?:hôm nay|nay|bây giờ|ngày hôm nay)", days_ahead},
       {"part of a week, month, quarter or year", "cuối tuần; đầu tháng sau; giữa năm nay",
        "(đầu|giữa|cuối) (tuần|tháng|qu[ýí]|năm)(?: " + step + ")?", third_of_cycle},
+      {"part of a near year", "6 tháng đầu năm sau; nửa cuối năm ngoái",
+       "((?:" + numeral + " tháng|nửa) (?:đầu|cuối) năm) " + step, months_of_near_year},
+      {"week of a month", "tuần đầu tiên của tháng 10; tuần 2 tháng 6",
+       "tuần (đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ )?(?:[1-5]|nhất|hai|ba|tư|năm)) (?:của |trong )?(tháng " +
+           month + "(?: (?:/|năm) " + year + ")?)",
+       week_of_month},
       {"edge of a week, month, quarter or year", "ngày cuối cùng của tháng này; ngày đầu năm",
        "ngày (đầu(?: tiên)?|cuối(?: cùng)?) (?:của )?(tuần|tháng|qu[ýí]|năm)(?: " + step + ")?",
        edge_of_cycle},

@@ -91,6 +91,7 @@ MomentRules named_moment_rules() {
       {"weekday", "thứ Sáu; chủ nhật", weekday, bare_weekday},
       {"weekday, next or last", "thứ ba tới; chủ nhật vừa rồi",
        weekday + " (này|sắp tới|tới|sau|vừa rồi|vừa qua|rồi|trước)", near_weekday},
+      {"weekday, last", "hôm thứ hai", "hôm " + weekday + "()", near_weekday},
       {"weekday of a week", "thứ hai tuần sau; chủ nhật của tuần này",
        weekday + " (?:của |trong )?tuần (này|sắp tới|tới|sau|kế tiếp|trước|vừa rồi|vừa qua|rồi|qua)",
        weekday_of_week},

@@ -10,7 +10,8 @@ namespace vanthu {
 namespace {
 
 // Also the forms that a digit takes behind "mươi": mốt, tư, lăm, nhăm.
-constexpr std::array<std::pair<std::string_view, int>, 14> digits = {{{"một", 1},
+constexpr std::array<std::pair<std::string_view, int>, 15> digits = {{{"một", 1},
+                                                                      {"nhất", 1},
                                                                       {"mốt", 1},
                                                                       {"hai", 2},
                                                                       {"ba", 3},

@@ -53,6 +53,9 @@ std::optional<Period> one_day(const Groups& g, const int& year, PeriodForm form)
 std::optional<Period> named_day(const Groups& g, const int& year) {
   return one_day(g, year, PeriodForm::spelled);
 }
+std::optional<Period> iso_day(const Groups& g, const int& year) {
+  return named_day({g[0], g[3], g[2], g[1]}, year);
+}
 std::optional<Period> bare_day(const Groups& g, const int& year) {
   return one_day(g, year, PeriodForm::bare_day);
 }
@@ -132,6 +135,20 @@ std::optional<Period> third(std::string_view part, std::optional<Period> whole) 
 std::optional<Period> third_of_month(const Groups& g, const int& year) {
   return third(g[1], one_month({g[0], g[2], g[3]}, year));
 }
+std::optional<Period> ten_days(const Groups& g, const int& year) {
+  const std::string which = lower(g[1]);
+  const std::string_view part = which == "thượng" ? "đầu" : which == "trung" ? "giữa" : "cuối";
+  auto days = third(part, one_month({g[0], g[2], g[3]}, year));
+  if (days) days->at_end = false;
+  return days;
+}
+std::optional<Period> half_month(const Groups& g, const int& year) {
+  auto month = one_month({g[0], g[2], g[3]}, year);
+  if (!month) return month;
+  (lower(g[1]) == "đầu" ? month->end : month->start).day = lower(g[1]) == "đầu" ? 15 : 16;
+  month->part = true;
+  return month;
+}
 std::optional<Period> third_of_quarter(const Groups& g, const int& year) {
   return third(g[1], one_quarter({g[0], g[2], g[3]}, year));
 }
@@ -165,10 +182,12 @@ PeriodRules day_rules() {
        named_day},
       {"day in figures with the year in words", "15/6 năm 2024",
        maybe_named + d + " / " + m + " ,? năm " + y, named_day},
+      {"day as in ISO 8601", "2024-06-15", "(" + year + ")-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+       iso_day},
       {"named day without year", "ngày 15/6", named + d + " [/.-] " + m, named_day},
       {"bare day", "15/6", clock + d + " / " + m, bare_day},
       {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
-       "(?:từ )?ngày " + d + " (?:-|–|và|đến(?: hết)?) (?:ngày )?" + d + " (?:/|tháng) " + m +
+       "(?:từ ngày|từ|ngày) " + d + " (?:-|–|và|,|đến(?: hết)?|tới) (?:ngày )?" + d + " (?:/|tháng) " + m +
            of_named_year,
        days_of_month},
 
@@ -182,6 +201,9 @@ PeriodRules month_rules() {
        "(?:từ )?tháng " + m + "(?: , " + month + ")*" + to + "(?:tháng )?" + m + of_named_year,
        month_range},
       {"part of a month", "đầu tháng 6", part + "tháng " + m + of_year, third_of_month},
+      {"ten days of a month", "thượng tuần tháng 6; trung tuần tháng 6/2024",
+       "(thượng|trung|hạ) tuần tháng " + m + of_year, ten_days},
+      {"half of a month", "nửa đầu tháng 6", "nửa (đầu|cuối) tháng " + m + of_year, half_month},
       {"quarter", "quý II năm 2024; quý 2/2024", "quý " + q + of_year, one_quarter},
       {"quarters", "quý I, II; quý III và quý IV năm 2024",
        "(?:từ )?quý " + q + "(?: , [IV]+)*" + to + "(?:quý )?" + q + of_year, quarter_range},
@@ -193,8 +215,8 @@ PeriodRules month_rules() {
 PeriodRules year_rules() {
   return {
       {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
-       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + ")?", months_of_year},
-      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + ")?", half_year},
+       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + "| nay| này)?", months_of_year},
+      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + "| nay| này)?", half_year},
       {"part of the year", "cuối năm 2025", part + "năm(?: " + y + "| nay)?", third_of_year},
       {"year", "năm 2024; cả năm", "(?:cả )?năm " + y, whole_year},
       {"the whole year", "cả năm; năm nay", "(?:cả năm|năm (?:nay|này))()", whole_year},

@@ -30,6 +30,7 @@ std::string describe(const Moment& moment) {
   if (days.rrule) text += " " + *days.rrule;
   if (days.offset) text += " " + *days.offset;
   if (days.after) text += " after " + *days.after;
+  if (days.rrule && moment.start) text += " " + iso(*moment.start);
   if (moment.part_of_day) text += " " + *moment.part_of_day;
   return text + (moment.wrong_weekday ? " wrong weekday" : "");
 }
