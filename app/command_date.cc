@@ -22,7 +22,7 @@ Now now_of(const std::string& text) {
 // CLI11's check: empty where `text` is a day, or a day and a time of day.
 std::string check_on(const std::string& text) {
   const bool day = parse_iso(text.substr(0, 10)).has_value();
-  const bool clock = text.size() == 10 || (text[10] == 'T' && parse_clock(text.substr(11)));
+  const bool clock = text.size() == 10 || (text.size() > 10 && text[10] == 'T' && parse_clock(text.substr(11)));
   return day && clock ? "" : "'" + text + "' is no date; write 2024-05-14 or 2024-05-14T08:30";
 }
 
