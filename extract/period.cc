@@ -29,12 +29,15 @@ std::optional<Period> months(int from, int to, int year, bool stated,
 
 int year_or(std::string_view stated, int year) { return stated.empty() ? year : to_year(stated); }
 
+// Roman by the shapes of its strokes: "HI" is III, "lI" and "11" are II.
 int quarter_of(std::string_view word) {
   static constexpr std::array<std::string_view, 4> roman = {"I", "II", "III", "IV"};
-  const std::string name = upper(word);
+  if (const int figure = to_int(word); figure >= 1 && figure <= 4) return figure;
+  std::string name;
+  for (const char c : word) name += c == 'H' || c == 'h' ? "II" : c == 'V' || c == 'v' ? "V" : "I";
   for (int i = 0; i < 4; ++i)
     if (name == roman[i]) return i + 1;
-  return to_int(word);
+  return 0;
 }
 
 // Marks what is written as a range, not as a list: "tháng 6-9", not "tháng 6, 9".
@@ -162,7 +165,8 @@ using PeriodRules = std::vector<Rule<Period, int>>;
 
 // The pieces of the patterns below; some with a group.
 const std::string d = group(day), m = group(month), y = group(year);
-const std::string q = "(IV|III|II|I|0?[1-4])";
+// With the strokes that recognition makes of them.
+const std::string q = "(0?[1-4]|[IHl1|]{1,3}|[Il1|]V)";
 const std::string of_year = "(?: (?:,? (?:của )?năm|[/.-]) " + y + "| năm (?:nay|này))?";
 const std::string of_named_year = "(?: (?:,? (?:của )?năm|/) " + y + ")?";
 const std::string to = " (?:-|–|—|đến(?: hết)?|tới|và|,) ";

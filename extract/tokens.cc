@@ -61,6 +61,14 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
     return;
   }
   const std::size_t first = out.size();
+  const std::string_view all = text.substr(span.begin, span.size());
+  const std::size_t dash = leading(all, dashes), last_dash = trailing(all, dashes);
+  if (dash > 0 && dash < span.size()) {  // "-Bộ Ngoại giao"
+    out.push_back(token(text, {span.begin, span.begin + dash}));
+    span.begin += dash;
+  }
+  const std::size_t end = span.end;
+  if (last_dash > 0 && last_dash < span.size()) span.end -= last_dash;  // "động- Thương"
   for (;;) {
     const std::string_view word = text.substr(span.begin, span.size());
     const std::size_t at = is_dash(word) ? word.size() : inner_dash(word);
@@ -70,6 +78,7 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
     out.push_back(token(text, {span.begin + at, span.begin + at + size}));
     span.begin += at + size;
   }
+  if (span.end < end && after.empty()) out.push_back(token(text, {span.end, end}));
   out[first].before = before;
   out.back().after = after;
 }
