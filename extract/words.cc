@@ -75,6 +75,19 @@ void append(UChar32 c, std::string& out) {
   out.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
+// plain_form() of the text up to where it is longer than `limit` bytes.
+std::string plain_form_to(std::string_view text, std::size_t limit) {
+  std::string out;
+  out.reserve(std::min(text.size(), limit + 4));
+  each_character(text, [&](UChar32 c) {
+    c = plain(c);
+    if (c > 0 && (c != ' ' || (!out.empty() && out.back() != ' '))) append(c, out);
+    return out.size() <= limit;
+  });
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), 0);
@@ -91,26 +104,18 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string plain_form(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  each_character(text, [&](UChar32 c) {
-    c = plain(c);
-    if (c > 0 && (c != ' ' || (!out.empty() && out.back() != ' '))) append(c, out);
-    return true;
-  });
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
+std::string plain_form(std::string_view text) { return plain_form_to(text, text.size()); }
 
 std::size_t difference(std::string_view text, std::string_view anchor) {
   return distance(plain_form(text), plain_form(anchor));
 }
 
 bool near(std::string_view text, std::string_view anchor) {
-  const std::string a = plain_form(text), b = plain_form(anchor);
-  const std::size_t allowed = b.size() / 8;
-  if (a.size() + allowed < b.size() || b.size() + allowed < a.size()) return false;
+  const std::string b = plain_form(anchor);
+  const std::size_t allowed = b.size() / 8, most = b.size() + allowed;
+  if (text.size() + allowed < b.size()) return false;
+  const std::string a = plain_form_to(text, most + 1);
+  if (a.size() + allowed < b.size() || a.size() > most) return false;
   return distance(a, b) <= allowed;
 }
 
