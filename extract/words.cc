@@ -75,6 +75,12 @@ void append(UChar32 c, std::string& out) {
   out.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
+// Characters but for blanks: no plain form is shorter.
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80 && c != ' '; }));
+}
+
 // plain_form() of the text up to where it is longer than `limit` bytes.
 std::string plain_form_to(std::string_view text, std::size_t limit) {
   std::string out;
@@ -113,7 +119,7 @@ std::size_t difference(std::string_view text, std::string_view anchor) {
 bool near(std::string_view text, std::string_view anchor) {
   const std::string b = plain_form(anchor);
   const std::size_t allowed = b.size() / 8, most = b.size() + allowed;
-  if (text.size() + allowed < b.size()) return false;
+  if (text.size() + allowed < b.size() || letters_in(text) > most) return false;
   const std::string a = plain_form_to(text, most + 1);
   if (a.size() + allowed < b.size() || a.size() > most) return false;
   return distance(a, b) <= allowed;
