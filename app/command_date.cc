@@ -22,7 +22,8 @@ Now now_of(const std::string& text) {
 // CLI11's check: empty where `text` is a day, or a day and a time of day.
 std::string check_on(const std::string& text) {
   const bool day = parse_iso(text.substr(0, 10)).has_value();
-  const bool clock = text.size() == 10 || (text.size() > 10 && text[10] == 'T' && parse_clock(text.substr(11)));
+  const bool clock =
+      text.size() == 10 || (text.size() > 10 && text[10] == 'T' && parse_clock(text.substr(11)));
   return day && clock ? "" : "'" + text + "' is no date; write 2024-05-14 or 2024-05-14T08:30";
 }
 
@@ -36,7 +37,8 @@ Json to_json(const Match<Moment>& match) {
   Json json{{"text", days.text}, {"type", deadline_type_name(days.type)}};
   if (days.start) json["start"] = with_clock(*days.start, moment.start);
   if (days.end)
-    json["end"] = with_clock(*days.end, moment.end || days.start != days.end ? moment.end : moment.start);
+    json["end"] =
+        with_clock(*days.end, moment.end || days.start != days.end ? moment.end : moment.start);
   if (!days.start && !days.end && moment.start) json["time"] = iso(*moment.start);
   if (moment.part_of_day) json["part_of_day"] = *moment.part_of_day;
   if (days.type == DeadlineType::recurring) json["rrule"] = days.rrule ? Json(*days.rrule) : Json();

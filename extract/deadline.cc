@@ -237,14 +237,15 @@ constexpr std::string_view before_phrase = R"([^\pL\pN/.,\-])", after_phrase = R
 }  // namespace
 
 const Grammar<Deadline, DateContext>& deadline_grammar() {
-  static const Grammar<Deadline, DateContext> grammar(joined<DeadlineRules>({recurring_rules(), relative_rules()}),
-                                                      before_phrase, after_phrase);
+  static const Grammar<Deadline, DateContext> grammar(
+      joined<DeadlineRules>({recurring_rules(), relative_rules()}), before_phrase, after_phrase);
   return grammar;
 }
 
 const Grammar<Deadline, DateContext>& cell_grammar() {
   static const Grammar<Deadline, DateContext> grammar(
-      joined<DeadlineRules>({recurring_rules(), relative_rules(), cell_rules()}), before_phrase, after_phrase);
+      joined<DeadlineRules>({recurring_rules(), relative_rules(), cell_rules()}), before_phrase,
+      after_phrase);
   return grammar;
 }
 

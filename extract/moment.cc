@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "extract/deadline_rules.h"
 #include "extract/date_rules.h"
+#include "extract/deadline_rules.h"
 #include "extract/letters.h"
 #include "extract/moment_rules.h"
 
@@ -97,7 +97,8 @@ std::string_view between(std::string_view text, Span first, Span second) {
 }
 
 std::vector<Found> joined_neighbours(std::string_view text, std::vector<Found> parts) {
-  static const RE2 link(spaced("(?i) [,(]? (?:(?:của|vào|lúc|hồi|từ|ngày|tức|là|tức là) )*(?:ngày)? "));
+  static const RE2 link(
+      spaced("(?i) [,(]? (?:(?:của|vào|lúc|hồi|từ|ngày|tức|là|tức là) )*(?:ngày)? "));
   std::vector<Found> out;
   for (Found& part : parts) {
     if (!out.empty() && matches(between(text, out.back().span, part.span), link)) {
@@ -159,7 +160,8 @@ std::optional<Found> range(const Found& from, const Found& to, const Now& now) {
 }
 
 std::vector<Found> joined_ranges(std::string_view text, std::vector<Found> parts, const Now& now) {
-  static const RE2 to(spaced("(?i) (?:,? (?:cho )?đến(?: hết)?|-|–|tới|cho tới) (?:(?:ngày|lúc) )?"));
+  static const RE2 to(
+      spaced("(?i) (?:,? (?:cho )?đến(?: hết)?|-|–|tới|cho tới) (?:(?:ngày|lúc) )?"));
   static const RE2 from(spaced("(?i).*(?:^|[^\\pL])((?:kể |bắt đầu )?từ (?:lúc )?)"));
   std::vector<Found> out;
   for (Found& part : parts) {
@@ -286,7 +288,8 @@ const Grammar<MomentPart, Now>& moment_grammar() {
 
 bool names_lunar_day(std::string_view text) {
   static const RE2 lunar(
-      "(?i)(?:^|[^\\pL])(?:âm lịch|rằm|giao thừa|tết (?:nguyên đán|nguyên tiêu|trung thu|đoan ngọ|ta|"
+      "(?i)(?:^|[^\\pL])(?:âm lịch|rằm|giao thừa|tết (?:nguyên đán|nguyên tiêu|trung thu|đoan "
+      "ngọ|ta|"
       "âm)|trung thu|vu lan|phật đản|giỗ tổ|(?:mùng|mồng) [^,;.]{1,12} (?:tết|tháng (?:giêng|chạp)|"
       "(?:\\pL+ )?âm)|tết)(?:$|[^\\pL])");
   static const RE2 solar("(?i)(?:dương lịch|tết (?:dương|thiếu nhi))");

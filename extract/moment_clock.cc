@@ -58,9 +58,11 @@ Part part_of_near_day(const Groups& g, const Now& now) {
   if (!part) return part;
   if (g[1].empty()) part->part_of_day = day_part(g[3]);
   const std::string day = lower(g[4]);
-  const int days = day == "nay" ? 0 : day.ends_with("mai") ? 1 : day.ends_with("qua") ? -1
-                   : day == "hôm kia"                     ? -2
-                                                          : 2;
+  const int days = day == "nay"           ? 0
+                   : day.ends_with("mai") ? 1
+                   : day.ends_with("qua") ? -1
+                   : day == "hôm kia"     ? -2
+                                          : 2;
   const Date date = plus_days(now.day, days);
   part->days = Period{date, date, true};
   return part;

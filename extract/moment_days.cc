@@ -68,7 +68,7 @@ Period cycle_around(Date date, Cycle cycle) {
 
 // How many cycles away: "tuần sau" 1, "năm kia" -2.
 int step_of(std::string_view words) {
-  static constexpr std::array<std::string_view, 7> before = {"trước", "qua",   "rồi", "ngoái",
+  static constexpr std::array<std::string_view, 7> before = {"trước", "qua",     "rồi",    "ngoái",
                                                              "vừa",   "vừa qua", "vừa rồi"};
   static constexpr std::array<std::string_view, 4> now = {"này", "nay", "hiện", "hiện tại"};
   const std::string name = lower(trimmed(words));
@@ -94,13 +94,13 @@ Part this_moment(const Groups&, const Now& now) {
 // "hôm qua", "ngày kia": group 1 the word.
 Part near_day(const Groups& g, const Now& now) {
   static constexpr std::array<std::pair<std::string_view, int>, 8> words = {{{"hôm kìa", -3},
-                                                                            {"hôm kia", -2},
-                                                                            {"hôm qua", -1},
-                                                                            {"mai", 1},
-                                                                            {"kia", 2},
-                                                                            {"mốt", 2},
-                                                                            {"kìa", 3},
-                                                                            {"hôm sau", 1}}};
+                                                                             {"hôm kia", -2},
+                                                                             {"hôm qua", -1},
+                                                                             {"mai", 1},
+                                                                             {"kia", 2},
+                                                                             {"mốt", 2},
+                                                                             {"kìa", 3},
+                                                                             {"hôm sau", 1}}};
   const std::string name = lower(g[1]);
   for (const auto& [word, days] : words)
     if (name.ends_with(word)) return day_after(now, days);
@@ -150,11 +150,11 @@ Part third_of_cycle(const Groups& g, const Now& now) {
   if (cycle == Cycle::week) {
     const int from = which == "đầu" ? 0 : which == "giữa" ? 2 : 5;
     const int days = which == "giữa" ? 3 : 2;
-    return part_of(Period{plus_days(whole.start, from), plus_days(whole.start, from + days - 1),
-                          true});
+    return part_of(
+        Period{plus_days(whole.start, from), plus_days(whole.start, from + days - 1), true});
   }
-  const std::string month = std::to_string(whole.start.month) + "/" +
-                            std::to_string(whole.start.year);
+  const std::string month =
+      std::to_string(whole.start.month) + "/" + std::to_string(whole.start.year);
   const std::string year = std::to_string(whole.start.year);
   const std::string quarter = std::to_string((whole.start.month + 2) / 3) + "/" + year;
   const std::string phrase = which + (cycle == Cycle::month     ? " tháng " + month
@@ -243,8 +243,7 @@ Part quarter_of_year(const Groups& g, const Now& now) {
 
 // The pieces of the patterns below.
 const std::string count = "(" + numeral + "|vài|mấy)";
-const std::string next_words =
-    "(?:sắp tới|tới|sau|kế tiếp|tiếp theo|kế|tiếp)";
+const std::string next_words = "(?:sắp tới|tới|sau|kế tiếp|tiếp theo|kế|tiếp)";
 const std::string last_words = "(?:trước|vừa qua|vừa rồi|qua|rồi|vừa)";
 const std::string this_words = "(?:này|nay|hiện tại|hiện nay)";
 const std::string step = "(" + next_words + "|" + last_words + "|" + this_words + "|ngoái|kia)";
@@ -262,17 +261,22 @@ Period week_of(Date day) {
 MomentRules day_moment_rules() {
   return {
       {"today", "hôm nay; trong ngày", "(?:ngày )?(?:hôm nay|bữa nay)|trong ngày", today},
-      {"now", "bây giờ; hiện nay", "(?:ngay )?(?:bây giờ|lúc này|hiện nay|hiện giờ|hiện tại)|từ nay|nay",
-       this_moment},
+      {"now", "bây giờ; hiện nay",
+       "(?:ngay )?(?:bây giờ|lúc này|hiện nay|hiện giờ|hiện tại)|từ nay|nay", this_moment},
       {"day near today", "ngày mai; hôm qua; ngày kia",
-       "(?:(?:trong|cả) )?((?:ngày )?hôm (?:qua|kia|kìa)|(?:ngày )?(?:mai|mốt)|ngày (?:kia|kìa)|ngày hôm sau)", near_day},
+       "(?:(?:trong|cả) )?((?:ngày )?hôm (?:qua|kia|kìa)|(?:ngày )?(?:mai|mốt)|ngày "
+       "(?:kia|kìa)|ngày hôm sau)",
+       near_day},
       {"this, next or last", "tuần sau; tháng trước; năm ngoái; quý này",
        "(tuần lễ|tuần|tháng|qu[ýí]|năm) " + step, named_cycle},
       {"this, without its word", "trong tuần; trong năm", "trong (tuần|tháng|qu[ýí]|năm)()",
        named_cycle},
-      {"next, said before", "sang năm; sang tuần", "(?:sang|qua) (tuần|tháng|qu[ýí]|năm)", next_cycle},
+      {"next, said before", "sang năm; sang tuần", "(?:sang|qua) (tuần|tháng|qu[ýí]|năm)",
+       next_cycle},
       {"several, next or past", "3 ngày tới; hai tuần vừa qua",
-       "(?:trong )?(?:vòng )?" + count + " " + cycle + " (sắp tới|tới|kế tiếp|tiếp theo|vừa qua|vừa rồi|qua)", cycles},
+       "(?:trong )?(?:vòng )?" + count + " " + cycle +
+           " (sắp tới|tới|kế tiếp|tiếp theo|vừa qua|vừa rồi|qua)",
+       cycles},
       {"days away", "3 ngày nữa; 2 tuần trước; mười ngày sau",
        count + " " + cycle + " (nữa|sau|sau đó|về sau|trước đây|trước đó|trước)", days_away},
       {"days ago", "cách đây 3 ngày", "cách (?:đây|nay) " + count + " " + cycle, days_ago},
@@ -285,7 +289,8 @@ MomentRules day_moment_rules() {
       {"part of a near year", "6 tháng đầu năm sau; nửa cuối năm ngoái",
        "((?:" + numeral + " tháng|nửa) (?:đầu|cuối) năm) " + step, months_of_near_year},
       {"week of a month", "tuần đầu tiên của tháng 10; tuần 2 tháng 6",
-       "tuần (đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ )?(?:[1-5]|nhất|hai|ba|tư|năm)) (?:của |trong )?(tháng " +
+       "tuần (đầu(?: tiên)?|cuối(?: cùng)?|(?:thứ )?(?:[1-5]|nhất|hai|ba|tư|năm)) (?:của |trong "
+       ")?(tháng " +
            month + "(?: (?:/|năm) " + year + ")?)",
        week_of_month},
       {"edge of a week, month, quarter or year", "ngày cuối cùng của tháng này; ngày đầu năm",
@@ -299,7 +304,8 @@ MomentRules day_moment_rules() {
        "(?:ngày )?(?:mùng|mồng|ngày)? (" + numeral + ") tháng " + month_word + of_year,
        day_of_month},
       {"day and month of a near year", "20/11 năm ngoái",
-       "(?:ngày )?(" + day + ") [/-] (" + month + ")()(?: (?:của )?năm " + step + ")", day_of_month},
+       "(?:ngày )?(" + day + ") [/-] (" + month + ")()(?: (?:của )?năm " + step + ")",
+       day_of_month},
       {"day of this or a near month", "ngày 20 tháng sau; ngày 15; mùng 5",
        "(?:ngày (?:mùng |mồng )?|mùng |mồng )(" + numeral + ")(?: (?:của )?tháng " + step + ")?",
        day_of_near_month},

@@ -40,7 +40,8 @@ Part near_weekday(const Groups& g, const Now& now) {
   const std::string which = lower(g[2]);
   const int ahead = (weekday_value(g[1]) - weekday_of(now.day) + 7) % 7;
   if (which == "này") return on_day(plus_days(now.day, ahead));
-  if (which.ends_with("tới") || which.ends_with("sau")) return on_day(plus_days(now.day, ahead == 0 ? 7 : ahead));
+  if (which.ends_with("tới") || which.ends_with("sau"))
+    return on_day(plus_days(now.day, ahead == 0 ? 7 : ahead));
   return on_day(plus_days(now.day, ahead - 7));
 }
 
@@ -61,7 +62,9 @@ Part weekday_of_month(const Groups& g, const Now& now) {
   if (which.starts_with("cuối"))
     return on_day(plus_days(month->end, -((weekday_of(month->end) - day + 7) % 7)));
   const int ahead = (day - weekday_of(month->start) + 7) % 7;
-  const int n = which.starts_with("đầu") ? 1 : numeral_value(trimmed(std::string_view(which).substr(which.find(' '))));
+  const int n = which.starts_with("đầu")
+                    ? 1
+                    : numeral_value(trimmed(std::string_view(which).substr(which.find(' '))));
   const Date found = plus_days(month->start, ahead + 7 * (n - 1));
   return found <= month->end ? on_day(found) : std::nullopt;
 }
@@ -93,11 +96,12 @@ MomentRules named_moment_rules() {
        weekday + " (này|sắp tới|tới|sau|vừa rồi|vừa qua|rồi|trước)", near_weekday},
       {"weekday, last", "hôm thứ hai", "hôm " + weekday + "()", near_weekday},
       {"weekday of a week", "thứ hai tuần sau; chủ nhật của tuần này",
-       weekday + " (?:của |trong )?tuần (này|sắp tới|tới|sau|kế tiếp|trước|vừa rồi|vừa qua|rồi|qua)",
+       weekday +
+           " (?:của |trong )?tuần (này|sắp tới|tới|sau|kế tiếp|trước|vừa rồi|vừa qua|rồi|qua)",
        weekday_of_week},
       {"weekday of a month", "thứ hai đầu tiên của tháng 10",
-       weekday + " (đầu(?: tiên)?|cuối(?: cùng)?|thứ " + numeral + ") (?:của |trong )?(tháng " + month +
-           "(?: (?:/|năm) " + year + ")?)",
+       weekday + " (đầu(?: tiên)?|cuối(?: cùng)?|thứ " + numeral + ") (?:của |trong )?(tháng " +
+           month + "(?: (?:/|năm) " + year + ")?)",
        weekday_of_month},
       {"holiday", "ngày Nhà giáo Việt Nam; lễ Quốc khánh năm 2025",
        "(" + holiday_names() + ")(?: (?:năm )?(" + year + "))?", holiday},

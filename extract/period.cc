@@ -186,13 +186,13 @@ PeriodRules day_rules() {
        named_day},
       {"day in figures with the year in words", "15/6 năm 2024",
        maybe_named + d + " / " + m + " ,? năm " + y, named_day},
-      {"day as in ISO 8601", "2024-06-15", "(" + year + ")-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
-       iso_day},
+      {"day as in ISO 8601", "2024-06-15",
+       "(" + year + ")-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", iso_day},
       {"named day without year", "ngày 15/6", named + d + " [/.-] " + m, named_day},
       {"bare day", "15/6", clock + d + " / " + m, bare_day},
       {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
-       "(?:từ ngày|từ|ngày) " + d + " (?:-|–|và|,|đến(?: hết)?|tới) (?:ngày )?" + d + " (?:/|tháng) " + m +
-           of_named_year,
+       "(?:từ ngày|từ|ngày) " + d + " (?:-|–|và|,|đến(?: hết)?|tới) (?:ngày )?" + d +
+           " (?:/|tháng) " + m + of_named_year,
        days_of_month},
 
   };
@@ -219,8 +219,10 @@ PeriodRules month_rules() {
 PeriodRules year_rules() {
   return {
       {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
-       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + "| nay| này)?", months_of_year},
-      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + "| nay| này)?", half_year},
+       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + "| nay| này)?",
+       months_of_year},
+      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + "| nay| này)?",
+       half_year},
       {"part of the year", "cuối năm 2025", part + "năm(?: " + y + "| nay)?", third_of_year},
       {"year", "năm 2024; cả năm", "(?:cả )?năm " + y, whole_year},
       {"the whole year", "cả năm; năm nay", "(?:cả năm|năm (?:nay|này))()", whole_year},

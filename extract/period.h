@@ -43,7 +43,8 @@ const Grammar<Period, int>& period_grammar();
 
 Date last_day(int year, int month);
 int weekday_of(Date date);  // 0 Monday to 6 Sunday
-// The day `days`, `months` later (earlier where negative); a day that the month has not is its last.
+// The day `days`, `months` later (earlier where negative); a day that the month has not is its
+// last.
 Date plus_days(Date date, int days);
 Date plus_months(Date date, int months);
 

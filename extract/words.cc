@@ -94,6 +94,14 @@ std::string plain_form_to(std::string_view text, std::size_t limit) {
   return out;
 }
 
+// Of `anchor` in `pieces` parts one is in any text that differs from it in fewer places.
+bool share_a_piece(std::string_view text, std::string_view anchor, std::size_t pieces) {
+  const std::size_t size = anchor.size() / pieces;
+  for (std::size_t i = 0; i < pieces; ++i)
+    if (text.find(anchor.substr(i * size, size)) != text.npos) return true;
+  return false;
+}
+
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), 0);
@@ -117,11 +125,11 @@ std::size_t difference(std::string_view text, std::string_view anchor) {
 }
 
 bool near(std::string_view text, std::string_view anchor) {
-  const std::string b = plain_form(anchor);
-  const std::size_t allowed = b.size() / 8, most = b.size() + allowed;
-  if (text.size() + allowed < b.size() || letters_in(text) > most) return false;
-  const std::string a = plain_form_to(text, most + 1);
-  if (a.size() + allowed < b.size() || a.size() > most) return false;
+  const std::size_t size = length(anchor), allowed = size / 8, most = size + allowed;
+  if (text.size() + allowed < size || letters_in(text) > most) return false;
+  const std::string a = plain_form_to(text, most + 1), b = plain_form(anchor);
+  if (a.size() + allowed < b.size() || a.size() > most || !share_a_piece(a, b, allowed + 1))
+    return false;
   return distance(a, b) <= allowed;
 }
 

@@ -43,8 +43,7 @@ std::string all_in(const std::string& phrase, const Now& now) {
 }
 
 TEST(Moment, ReadsPhrases) {
-  expect_corpus("moment.tsv",
-                [](const CorpusRow& row) { return all_in(row[0], now_of(row[1])); });
+  expect_corpus("moment.tsv", [](const CorpusRow& row) { return all_in(row[0], now_of(row[1])); });
 }
 
 TEST(Moment, FindsNothingInOtherPhrases) {
