@@ -70,6 +70,7 @@ int run_command_line(std::vector<std::string> arguments, Streams streams,
   add_check_command(line);
   add_repair_command(line);
   add_stage_commands(line);
+  add_date_command(line);
   try {
     std::ranges::reverse(arguments);  // CLI11 takes them from the back
     app.parse(std::move(arguments));

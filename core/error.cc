@@ -32,6 +32,9 @@ constexpr std::array entries{
     Entry{ErrorCode::bad_json, "bad_json", "Give the JSON that the stage before has written."},
     Entry{ErrorCode::schema_violation, "schema_violation",
           "Compare the record with schema/record.schema.json."},
+    Entry{ErrorCode::no_date, "no_date",
+          "Name a day, a period or a rate of the solar calendar; hours and minutes from now need a "
+          "time of day in --on."},
     Entry{ErrorCode::not_writable, "not_writable",
           "Check the folder's permissions and the space on its disk."},
     Entry{ErrorCode::internal, "internal", "Please report this with the file."},

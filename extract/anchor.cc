@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "embedded/kinds_tsv.h"
 #include "extract/letters.h"
@@ -91,9 +92,15 @@ std::optional<DocumentKind> titled_kind(std::string_view text) {
   if (!is_capitals(bare) || length(bare) > 60) return std::nullopt;
   if (const auto kind = kind_of_title(bare)) return kind;
   const std::string plain = letters_of(bare);
-  for (const std::vector<std::string_view>& row : tsv_rows(data::kinds_tsv()))
-    if (plain == letters_of(row[1])) return DocumentKind{std::string(row[0]), std::string(row[1])};
-  return std::nullopt;
+  static const auto kinds = [] {
+    std::map<std::string, DocumentKind> by_letters;
+    for (const auto& row : tsv_rows(data::kinds_tsv()))
+      by_letters.try_emplace(letters_of(row[1]),
+                             DocumentKind{std::string(row[0]), std::string(row[1])});
+    return by_letters;
+  }();
+  const auto kind = kinds.find(plain);
+  return kind == kinds.end() ? std::nullopt : std::optional(kind->second);
 }
 
 bool is_title(std::string_view text) { return titled_kind(text).has_value(); }

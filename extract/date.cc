@@ -37,7 +37,7 @@ std::string separated(std::string_view separators, std::string_view year) {
 }
 
 std::vector<Rule<Date, NoContext>> rules() {
-  const std::string prefix = "(?:ngày )";
+  const std::string prefix = "(?:ngày [.,]? )";  // a speck may follow it
   return {
       {"date in words", "ngày 05 tháng 01 năm 2024",
        prefix + "?(" + day + ") tháng (" + month + ") ,? (?:năm|/|-) (" + year + ")",

@@ -143,7 +143,7 @@ bool stands(std::string_view text, const Found& found,
 
 std::vector<Found> search(const Grammar<Deadline, DateContext>& grammar, std::string_view text,
                           const DateContext& context) {
-  auto found = dated_deadlines(text, context, &grammar == &cell_grammar());
+  auto found = deadlines_of(text, find_periods(text, context.year), &grammar == &cell_grammar());
   for (auto& match : grammar.find(text, context)) found.push_back(std::move(match));
   if (found.empty()) return found;
   found = longest(std::move(found));
@@ -208,12 +208,6 @@ bool is_past(const Deadline& deadline, const DateContext& context) {
   return end && end->year < year;
 }
 
-DeadlineRules joined(std::vector<DeadlineRules> tables) {
-  DeadlineRules all;
-  for (auto& table : tables) std::move(table.begin(), table.end(), std::back_inserter(all));
-  return all;
-}
-
 // "Quý I, quý III": from the start of the first to the end of the last.
 std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> found) {
   std::vector<Found> out;
@@ -243,14 +237,15 @@ constexpr std::string_view before_phrase = R"([^\pL\pN/.,\-])", after_phrase = R
 }  // namespace
 
 const Grammar<Deadline, DateContext>& deadline_grammar() {
-  static const Grammar<Deadline, DateContext> grammar(joined({recurring_rules(), relative_rules()}),
-                                                      before_phrase, after_phrase);
+  static const Grammar<Deadline, DateContext> grammar(
+      joined<DeadlineRules>({recurring_rules(), relative_rules()}), before_phrase, after_phrase);
   return grammar;
 }
 
 const Grammar<Deadline, DateContext>& cell_grammar() {
   static const Grammar<Deadline, DateContext> grammar(
-      joined({recurring_rules(), relative_rules(), cell_rules()}), before_phrase, after_phrase);
+      joined<DeadlineRules>({recurring_rules(), relative_rules(), cell_rules()}), before_phrase,
+      after_phrase);
   return grammar;
 }
 

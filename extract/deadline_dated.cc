@@ -71,7 +71,8 @@ std::vector<LeadRule> rules() {
       {"at the latest", "chậm nhất ngày 15/10/2024; không quá ngày 20/5", latest, anywhere, by},
       {"to the end of", "đến hết ngày 15/10/2024; hết quý II", "(?:cho )?(?:đến )?hết", anywhere,
        by},
-      {until_rule, "đến ngày 15/10/2024; đến cuối năm 2025", "(?:cho )?đến", anywhere, until},
+      {until_rule, "đến ngày 15/10/2024; đến cuối năm 2025", "(?:cho )?(?:đến|tới)", anywhere,
+       until},
       {"part of a month, quarter or year", "cuối năm 2025; vào cuối quý II; đầu tháng 6",
        "(?:vào|trong)?", anywhere, part_of},
       {"within a period", "trong quý II năm 2024; vào tháng 6; hoàn thành trong tháng 9",
@@ -87,8 +88,8 @@ std::vector<LeadRule> rules() {
        "(?:thời gian|thời hạn|tiến độ)(?: \\pL+){0,4} :", anywhere, within},
       {column_rule, "Quý II; 12/2027; Tháng 3, 6, 9; Cả năm",
        "(?: (?:trong|vào|hoàn thành|thực hiện|dự kiến|khoảng))*", cell, within},
-      {"end of a period in a time column", "đến năm 2030; đến tháng 6/2025", "(?:cho )?đến", cell,
-       by},
+      {"end of a period in a time column", "đến năm 2030; đến tháng 6/2025", "(?:cho )?(?:đến|tới)",
+       cell, by},
       {"from a period on", "Từ năm 2024; từ ngày 01/7/2025", "(?:kể )?từ", cell, from_on},
   };
 }
@@ -144,10 +145,10 @@ const std::vector<LeadRule>& lead_rules() {
 
 std::string lead_error(std::size_t rule) { return patterns()[rule]->error(); }
 
-std::vector<Match<Deadline>> dated_deadlines(std::string_view text, const DateContext& context,
-                                             bool cell) {
+std::vector<Match<Deadline>> deadlines_of(std::string_view text,
+                                          const std::vector<Match<Period>>& periods, bool cell) {
   std::vector<Match<Deadline>> found;
-  for (const auto& period : find_periods(text, context.year))
+  for (const auto& period : periods)
     if (cell || period.value.form != PeriodForm::bare) add_deadlines(text, period, cell, found);
   return found;
 }

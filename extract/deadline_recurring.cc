@@ -36,13 +36,7 @@ Rate unit_rate(std::string_view unit, int count) {
   return {};
 }
 
-int count_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, int>, 6> words = {
-      {{"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"sáu", 6}, {"chín", 9}}};
-  for (const auto& [name, value] : words)
-    if (word == name) return value;
-  return word.empty() ? 1 : to_int(word);
-}
+int count_of(std::string_view word) { return word.empty() ? 1 : numeral_value(word); }
 
 Deadline recurring(std::string_view text, std::string rrule) {
   Deadline deadline = deadline_of(text, DeadlineType::recurring);
@@ -68,7 +62,7 @@ std::optional<Deadline> rates(const Groups& groups, const DateContext&) {
 
 // Times a unit: once a quarter, twice a year. What a calendar rule cannot say stays unsaid.
 Deadline times(std::string_view text, std::string_view count, std::string_view unit) {
-  const int n = count_of(lower(count));
+  const int n = count_of(count);
   const Rate whole = unit_rate(lower(unit), 1);
   if (n == 1) return recurring(text, rrule_of(whole));
   if (n > 1 && whole.months > 0 && whole.months % n == 0)
@@ -85,7 +79,7 @@ std::optional<Deadline> unit_times(const Groups& groups, const DateContext&) {
 
 // "06 tháng/lần"
 std::optional<Deadline> units_per_time(const Groups& groups, const DateContext&) {
-  const int n = count_of(lower(groups[1]));
+  const int n = count_of(groups[1]);
   if (n < 1) return std::nullopt;
   return recurring(groups[0], rrule_of(unit_rate(lower(groups[2]), n)));
 }
@@ -155,25 +149,20 @@ std::optional<Deadline> months_of_years(const Groups& groups, const DateContext&
   return recurring(groups[0], "FREQ=YEARLY;BYMONTH=" + joined_numbers(months));
 }
 
-std::optional<Deadline> weekday(const Groups& groups, const DateContext&) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 13> names = {
-      {{"hai", "MO"},
-       {"2", "MO"},
-       {"ba", "TU"},
-       {"3", "TU"},
-       {"tư", "WE"},
-       {"4", "WE"},
-       {"năm", "TH"},
-       {"5", "TH"},
-       {"sáu", "FR"},
-       {"6", "FR"},
-       {"bảy", "SA"},
-       {"7", "SA"},
-       {"nhật", "SU"}}};
-  const std::string day = lower(groups[1]);
-  for (const auto& [name, code] : names)
-    if (day.ends_with(name)) return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + std::string(code));
-  return std::nullopt;
+// Group 1 the days, one or several: "thứ Hai, thứ Năm".
+std::optional<Deadline> weekdays(const Groups& groups, const DateContext&) {
+  static constexpr std::array<std::string_view, 7> codes = {"MO", "TU", "WE", "TH",
+                                                            "FR", "SA", "SU"};
+  static const RE2 name(spaced("(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))"));
+  const std::string text = lower(groups[1]);
+  std::array<bool, 7> named{};
+  re2::StringPiece rest(text);
+  for (std::string day, sunday; RE2::FindAndConsume(&rest, name, &day, &sunday);)
+    named[sunday.empty() ? static_cast<std::size_t>(numeral_value(day) - 2) : 6] = true;
+  std::string days;
+  for (std::size_t i = 0; i < codes.size(); ++i)
+    if (named[i]) days.append(days.empty() ? "" : ",").append(codes[i]);
+  return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + days);
 }
 
 std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
@@ -201,6 +190,9 @@ const std::string opening = "(?:" + periodic + " ,? )?";
 const std::string least = "(?:(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|trung bình) )?";
 const std::string event = "(?:lần|đợt|buổi|cuộc|kỳ|hội nghị|lớp|phiên|bài|cuộc họp|lượt)";
 const std::string month_list = "(tháng " + month + "(?: (?:,|và|;) (?:tháng )?" + month + ")*)";
+const std::string weekday = "(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)";
+const std::string before_weekday =
+    "(?:trước |vào )?(?:[0-9]{1,2} (?:giờ|h) (?:[0-9]{2})? )?(?:(?:sáng|chiều|ngày) )?";
 
 DeadlineRules rate_rules() {
   return {
@@ -265,12 +257,14 @@ DeadlineRules year_rules() {
        opening + each + " năm [,(]? (?:(?:trước|vào|chậm nhất|là|đến) )+" + dates, dates_of_years},
       {"months of each year", "tháng 6 và tháng 12 hàng năm",
        opening + limit + month_list + " " + any_each + " năm", months_of_years},
-      {"weekday of each week", "chiều thứ Sáu hàng tuần",
-       opening +
-           "(?:trước |vào )?(?:[0-9]{1,2} (?:giờ|h) (?:[0-9]{2})? )?(?:(?:sáng|chiều|ngày) )?(thứ "
-           "(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) (?:của )?" +
+      {"weekday of each week", "chiều thứ Sáu hàng tuần; thứ Hai, thứ Năm hàng tuần",
+       opening + before_weekday + "(" + weekday + "(?: (?:,|và|;) " + weekday + ")*) (?:của )?" +
            any_each + " tuần",
-       weekday},
+       weekdays},
+      {"each weekday", "mỗi thứ Hai; vào các ngày thứ Ba và thứ Năm",
+       "(?:vào )?(?:mỗi|hàng|hằng|(?:vào )?các) (?:buổi )?(?:(?:sáng|chiều|ngày) )?(" + weekday +
+           "(?: (?:,|và|;) " + weekday + ")*)",
+       weekdays},
       {periodic_rule, "Định kỳ", periodic, no_rate},
 
   };
@@ -279,10 +273,7 @@ DeadlineRules year_rules() {
 }  // namespace
 
 DeadlineRules recurring_rules() {
-  DeadlineRules all;
-  for (auto table : {rate_rules(), times_rules(), month_rules(), year_rules()})
-    std::move(table.begin(), table.end(), std::back_inserter(all));
-  return all;
+  return joined<DeadlineRules>({rate_rules(), times_rules(), month_rules(), year_rules()});
 }
 
 }  // namespace vanthu

@@ -9,25 +9,9 @@
 namespace vanthu {
 namespace {
 
-int count_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, int>, 10> words = {{{"một", 1},
-                                                                              {"hai", 2},
-                                                                              {"ba", 3},
-                                                                              {"bốn", 4},
-                                                                              {"năm", 5},
-                                                                              {"sáu", 6},
-                                                                              {"bảy", 7},
-                                                                              {"tám", 8},
-                                                                              {"chín", 9},
-                                                                              {"mười", 10}}};
-  for (const auto& [name, value] : words)
-    if (word == name) return value;
-  return to_int(word);
-}
-
 // ISO 8601 duration; working days count as days.
 std::optional<std::string> duration(std::string_view count, std::string_view unit) {
-  const int n = count_of(lower(count));
+  const int n = numeral_value(count);
   const std::string name = lower(unit);
   if (n < 1) return std::nullopt;
   static constexpr std::array<std::tuple<std::string_view, std::string_view, int, char>, 6> units =
@@ -61,20 +45,10 @@ bool own_issue(std::string_view event) {
   return RE2::FullMatch(text, issue) && event.find("nhận") == std::string_view::npos;
 }
 
-std::optional<Date> later(Date from, const std::string& offset) {
-  const int n = to_int(std::string_view(offset).substr(1, offset.size() - 2));
-  if (offset.starts_with("PT")) return std::nullopt;
-  switch (offset.back()) {
-    case 'D':
-      return plus_days(from, n);
-    case 'W':
-      return plus_days(from, 7 * n);
-    case 'M':
-      return plus_months(from, n);
-    case 'Y':
-      return plus_months(from, 12 * n);
-  }
-  return std::nullopt;
+// "kể từ ngày 20/5/2024": the day itself.
+std::optional<Date> day_named(std::string_view event, int year) {
+  const auto period = read_period(event, year);
+  return period && period->one_day() ? std::optional(period->start) : std::nullopt;
 }
 
 // Groups: count, unit, "làm việc", event.
@@ -88,8 +62,9 @@ std::optional<Deadline> counted(const Groups& groups, const DateContext& context
   deadline.offset = offset;
   if (!event.empty()) deadline.after = std::string(event);
   const bool working = !groups[3].empty();
-  if (event.empty() || working || !context.issued_on || !own_issue(event)) return deadline;
-  if (const auto end = later(*context.issued_on, *offset)) {
+  if (event.empty() || working) return deadline;
+  const auto from = own_issue(event) ? context.issued_on : day_named(event, context.year);
+  if (const auto end = from ? later(*from, *offset) : std::nullopt) {
     deadline.type = DeadlineType::by;
     deadline.end = iso(*end);
   }
@@ -98,6 +73,12 @@ std::optional<Deadline> counted(const Groups& groups, const DateContext& context
 
 std::optional<Deadline> bare_duration(const Groups& groups, const DateContext& context) {
   return counted({groups[0], groups[1], groups[2], groups[3]}, context);
+}
+
+// Group 1 what makes the rest a day that does not exist: "ngày 32 tháng 1".
+std::optional<Deadline> cell_duration(const Groups& groups, const DateContext& context) {
+  if (!groups[1].empty()) return std::nullopt;
+  return bare_duration({groups[0], groups[2], groups[3], groups[4]}, context);
 }
 
 // Group 1 the event, group 2 "(dự kiến tháng 10 năm 2024)".
@@ -149,6 +130,22 @@ Deadline deadline_of(std::string_view text, DeadlineType type) {
   return deadline;
 }
 
+std::optional<Date> later(Date from, const std::string& offset) {
+  const int n = to_int(std::string_view(offset).substr(1, offset.size() - 2));
+  if (offset.starts_with("PT")) return std::nullopt;
+  switch (offset.back()) {
+    case 'D':
+      return plus_days(from, n);
+    case 'W':
+      return plus_days(from, 7 * n);
+    case 'M':
+      return plus_months(from, n);
+    case 'Y':
+      return plus_months(from, 12 * n);
+  }
+  return std::nullopt;
+}
+
 DeadlineRules relative_rules() {
   const std::string lead =
       "(?:(?:chậm nhất|muộn nhất|không quá|tối đa|trong|sau|là|vòng|thời hạn|thời gian|khoảng|ít "
@@ -183,7 +180,9 @@ DeadlineRules relative_rules() {
 DeadlineRules cell_rules() {
   return {
       {"duration in a time column", "18 tháng; ≤ 5 ngày làm việc",
-       "(?:(?:≤|<=|<|khoảng|tối đa|không quá|trong|thời gian) )*" + number + unit, bare_duration},
+       "(?:(?:≤|<=|<|khoảng|tối đa|không quá|trong|thời gian) )*((?:ngày|mùng|mồng) )?" + number +
+           unit,
+       cell_duration},
       {upon_rule, "Khi có yêu cầu; Sau hội nghị", "(?:khi|sau) (?:khi )?(" + words + ")" + expected,
        after_event},
       {"since an event", "Kể từ ngày ký ban hành", "(?:kể )?từ (?:ngày|khi) (" + words + ")",

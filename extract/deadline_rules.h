@@ -32,9 +32,12 @@ const std::vector<LeadRule>& lead_rules();
 // What is wrong with a rule's pattern; empty where it is sound. For tests.
 std::string lead_error(std::size_t rule);
 
-// Deadlines that name days: before, by, on, within.
-std::vector<Match<Deadline>> dated_deadlines(std::string_view text, const DateContext& context,
-                                             bool cell);
+// What the words before each of `periods` make of it: before, by, on, within.
+std::vector<Match<Deadline>> deadlines_of(std::string_view text,
+                                          const std::vector<Match<Period>>& periods, bool cell);
+
+// The day that lies `offset` (P5D, P1M) after `from`; nothing for hours.
+std::optional<Date> later(Date from, const std::string& offset);
 
 // Names of rules that the choice between deadlines goes by.
 inline constexpr std::string_view ongoing_rule = "ongoing";

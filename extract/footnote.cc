@@ -22,6 +22,13 @@ std::string with_digits(std::string_view text) {
   return out;
 }
 
+// Plain or raised.
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) {
+    return (c >= '0' && c <= '9') || c == superscripts[1][0] || c == superscripts[0][0];
+  });
+}
+
 int value(std::string_view digits) {
   int out = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), out);
@@ -54,6 +61,10 @@ Passage without_marks(const Passage& passage, const std::vector<int>& numbers) {
   Passage out;
   for (std::size_t i = 0; i < passage.words.size(); ++i) {
     const std::string word(passage.word_text(i));
+    if (!has_digit(word)) {
+      out.append(passage.words[i], word);
+      continue;
+    }
     std::string before, digits, after;
     const bool mark =
         (RE2::FullMatch(word, raised, &before, &digits, &after) &&

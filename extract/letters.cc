@@ -20,6 +20,10 @@ std::string changed(std::string_view text, Change change) {
     UChar32 letter;
     U8_NEXT_OR_FFFD(bytes, at, size, letter);
     letter = change(letter);
+    if (letter < 0x80) {
+      out += static_cast<char>(letter);
+      continue;
+    }
     std::array<char, 4> buffer{};
     std::int32_t length = 0;
     U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer.data()), length, letter);
@@ -53,9 +57,21 @@ void place_tone(std::string& word) {
   }
 }
 
+// u_tolower() by a table where the letters of our texts are.
+UChar32 lower_letter(UChar32 c) {
+  static const auto table = [] {
+    std::array<char16_t, 0x2100> all{};
+    for (std::size_t i = 0; i < all.size(); ++i)
+      all[i] = static_cast<char16_t>(u_tolower(static_cast<UChar32>(i)));
+    return all;
+  }();
+  return static_cast<std::size_t>(c) < table.size() ? table[static_cast<std::size_t>(c)]
+                                                    : u_tolower(c);
+}
+
 }  // namespace
 
-std::string lower(std::string_view text) { return changed(text, u_tolower); }
+std::string lower(std::string_view text) { return changed(text, lower_letter); }
 std::string upper(std::string_view text) { return changed(text, u_toupper); }
 
 std::string capitalized(std::string_view word) {
@@ -67,18 +83,25 @@ bool starts_upper(std::string_view word) { return u_isupper(first_letter(word));
 bool starts_digit(std::string_view word) { return u_isdigit(first_letter(word)); }
 
 bool all_upper(std::string_view word) {
-  bool letters = false, small = false;
-  changed(word, [&](UChar32 c) {
-    letters |= u_isalpha(c);
-    small |= u_islower(c);
-    return c;
-  });
-  return letters && !small;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());
+  const auto size = static_cast<std::int32_t>(word.size());
+  bool letters = false;
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 letter;
+    U8_NEXT_OR_FFFD(bytes, at, size, letter);
+    if (lower_letter(letter) != letter)
+      letters = true;
+    else if (u_islower(letter))
+      return false;
+    else if (u_isalpha(letter))
+      letters = true;
+  }
+  return letters;
 }
 
 std::string folded(std::string_view word) {
   std::string out = changed(word, [](UChar32 c) -> UChar32 {
-    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? '-' : u_tolower(c);
+    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? '-' : lower_letter(c);
   });
   place_tone(out);
   return out;

@@ -50,6 +50,7 @@ struct Behind {
 std::optional<std::string> read_date(Behind& behind) {
   Behind ahead = behind;
   ahead.skip(" ,(");
+  if (ahead.rest().starts_with(". ngày ")) ahead.at += 2;  // a speck
   for (const std::string_view word : {"được ", "ban hành ", "ký ", "đề "}) ahead.skip_word(word);
   const auto dates = find_dates(ahead.rest().substr(0, 64));
   if (dates.empty() || dates[0].span.begin != 0) return std::nullopt;
@@ -88,6 +89,15 @@ std::optional<std::string> read_issuer(Behind& behind) {
   if (RE2::FullMatch(re2::StringPiece(rest.data() + span.end, rest.size() - span.end), term,
                      &of_term))
     span.end += of_term.size();
+  // "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ": such a body is named by its task.
+  static const RE2 task_body("(?i)(?:ban chỉ đạo|tổ công tác|ban điều phối|tổ giúp việc)(?: .*)?");
+  static const RE2 its_task("( về [^;:.()]+?)(?: về [^;]*|[;:.()].*|)");
+  re2::StringPiece task;
+  const std::string_view after = rest.substr(span.end);
+  if (RE2::FullMatch(re2::StringPiece(rest.data() + span.begin, span.size()), task_body) &&
+      !after.starts_with(" về việc") &&
+      RE2::FullMatch(re2::StringPiece(after.data(), after.size()), its_task, &task))
+    span.end += task.size();
   behind.at = ahead.at + span.end;
   return expand_unit(rest.substr(0, span.end).substr(span.begin));
 }

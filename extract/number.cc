@@ -40,7 +40,7 @@ std::string repaired(std::string symbol) {
   static const auto rows = tsv_rows(data::symbol_repairs_tsv());
   replace_all(symbol, "Ð", "Đ");  // U+00D0, the Icelandic letter
   for (const auto& row : rows) replace_all(symbol, row[0], row[1]);
-  static const RE2 assembly("QH[Iil|]1?([0-9])$");  // QHI5 -> QH15
+  static const RE2 assembly("QH(?:[Iil|]1?|11)([0-9])$");  // QHI5, QH115 -> QH15
   RE2::Replace(&symbol, assembly, "QH1\\1");
   return symbol;
 }
@@ -83,7 +83,7 @@ std::vector<Rule<Number, NoContext>> rules() {
       {"state number", "45 /KH-UBND; 120/2020/NĐ-CP",
        "(" + serial + ") / " + years + "(" + dashed_symbol + ")", state_number},
       {"number of the National Assembly", "98/2023/QH15",
-       "(" + serial + ") / " + years + "((?-i:QH|UBTVQH)(?:[0-9]{1,2}|[Iil]1?[0-9]))",
+       "(" + serial + ") / " + years + "((?-i:QH|UBTVQH)(?:[0-9]{1,2}|[Iil]1?[0-9]|11[0-9]))",
        state_number},
       {"Party number", "57-NQ/TW; 05-CTr/QU",
        "(" + serial + ") " + dash + " (" + symbol_group + ") / (" + symbol_group + "(?:-" +

@@ -104,6 +104,8 @@ struct Tail {
       draft.nodes.back().passage.append(passage);  // an office of two lines
     } else if (is_capitals(text) && !recipients) {
       draft.add(NodeKind::signature, passage);
+    } else if (!gap && last_is_footnote() && opens_lower(text)) {
+      draft.nodes.back().passage.append(passage);
     } else if (footnote_number(text)) {
       draft.add(NodeKind::footnote, passage);
     } else if (recipients && open < 0) {
@@ -123,6 +125,11 @@ struct Tail {
       signs = true;
     }
     return !parts.empty();
+  }
+
+  bool last_is_footnote() const {
+    return !draft.nodes.empty() && draft.nodes.back().kind == NodeKind::footnote &&
+           !ends_sentence(draft.nodes.back().passage.text);
   }
 
   bool last_is_signature() const {

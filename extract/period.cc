@@ -1,6 +1,7 @@
 #include "extract/period.h"
 
 #include <array>
+#include <chrono>
 #include <iterator>
 
 #include "extract/date_rules.h"
@@ -8,6 +9,12 @@
 
 namespace vanthu {
 namespace {
+
+std::chrono::sys_days as_days(Date date) {
+  return std::chrono::year_month_day{std::chrono::year{date.year},
+                                     std::chrono::month(static_cast<unsigned>(date.month)),
+                                     std::chrono::day(static_cast<unsigned>(date.day))};
+}
 
 std::optional<Period> days(Date start, Date end, bool stated, PeriodForm form) {
   if (!exists(start) || !exists(end) || end < start) return std::nullopt;
@@ -22,21 +29,15 @@ std::optional<Period> months(int from, int to, int year, bool stated,
 
 int year_or(std::string_view stated, int year) { return stated.empty() ? year : to_year(stated); }
 
-int count_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, int>, 7> words = {
-      {{"một", 1}, {"hai", 2}, {"ba", 3}, {"bốn", 4}, {"sáu", 6}, {"chín", 9}, {"mười", 10}}};
-  const std::string folded_word = lower(word);
-  for (const auto& [name, value] : words)
-    if (folded_word == name) return value;
-  return to_int(word);
-}
-
+// Roman by the shapes of its strokes: "HI" is III, "lI" and "11" are II.
 int quarter_of(std::string_view word) {
   static constexpr std::array<std::string_view, 4> roman = {"I", "II", "III", "IV"};
-  const std::string name = upper(word);
+  if (const int figure = to_int(word); figure >= 1 && figure <= 4) return figure;
+  std::string name;
+  for (const char c : word) name += c == 'H' || c == 'h' ? "II" : c == 'V' || c == 'v' ? "V" : "I";
   for (int i = 0; i < 4; ++i)
     if (name == roman[i]) return i + 1;
-  return to_int(word);
+  return 0;
 }
 
 // Marks what is written as a range, not as a list: "tháng 6-9", not "tháng 6, 9".
@@ -54,6 +55,9 @@ std::optional<Period> one_day(const Groups& g, const int& year, PeriodForm form)
 }
 std::optional<Period> named_day(const Groups& g, const int& year) {
   return one_day(g, year, PeriodForm::spelled);
+}
+std::optional<Period> iso_day(const Groups& g, const int& year) {
+  return named_day({g[0], g[3], g[2], g[1]}, year);
 }
 std::optional<Period> bare_day(const Groups& g, const int& year) {
   return one_day(g, year, PeriodForm::bare_day);
@@ -88,7 +92,7 @@ std::optional<Period> bare_quarter(const Groups& g, const int&) {
   return months(3 * q - 2, 3 * q, to_int(g[2]), true, PeriodForm::bare);
 }
 std::optional<Period> months_of_year(const Groups& g, const int& year) {
-  const int n = count_of(g[1]), y = year_or(g[3], year);
+  const int n = numeral_value(g[1]), y = year_or(g[3], year);
   return lower(g[2]) == "đầu" ? months(1, n, y, !g[3].empty())
                               : months(13 - n, 12, y, !g[3].empty());
 }
@@ -134,6 +138,20 @@ std::optional<Period> third(std::string_view part, std::optional<Period> whole) 
 std::optional<Period> third_of_month(const Groups& g, const int& year) {
   return third(g[1], one_month({g[0], g[2], g[3]}, year));
 }
+std::optional<Period> ten_days(const Groups& g, const int& year) {
+  const std::string which = lower(g[1]);
+  const std::string_view part = which == "thượng" ? "đầu" : which == "trung" ? "giữa" : "cuối";
+  auto days = third(part, one_month({g[0], g[2], g[3]}, year));
+  if (days) days->at_end = false;
+  return days;
+}
+std::optional<Period> half_month(const Groups& g, const int& year) {
+  auto month = one_month({g[0], g[2], g[3]}, year);
+  if (!month) return month;
+  (lower(g[1]) == "đầu" ? month->end : month->start).day = lower(g[1]) == "đầu" ? 15 : 16;
+  month->part = true;
+  return month;
+}
 std::optional<Period> third_of_quarter(const Groups& g, const int& year) {
   return third(g[1], one_quarter({g[0], g[2], g[3]}, year));
 }
@@ -147,7 +165,8 @@ using PeriodRules = std::vector<Rule<Period, int>>;
 
 // The pieces of the patterns below; some with a group.
 const std::string d = group(day), m = group(month), y = group(year);
-const std::string q = "(IV|III|II|I|0?[1-4])";
+// With the strokes that recognition makes of them.
+const std::string q = "(0?[1-4]|[IHl1|]{1,3}|[Il1|]V)";
 const std::string of_year = "(?: (?:,? (?:của )?năm|[/.-]) " + y + "| năm (?:nay|này))?";
 const std::string of_named_year = "(?: (?:,? (?:của )?năm|/) " + y + ")?";
 const std::string to = " (?:-|–|—|đến(?: hết)?|tới|và|,) ";
@@ -167,11 +186,13 @@ PeriodRules day_rules() {
        named_day},
       {"day in figures with the year in words", "15/6 năm 2024",
        maybe_named + d + " / " + m + " ,? năm " + y, named_day},
+      {"day as in ISO 8601", "2024-06-15",
+       "(" + year + ")-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", iso_day},
       {"named day without year", "ngày 15/6", named + d + " [/.-] " + m, named_day},
       {"bare day", "15/6", clock + d + " / " + m, bare_day},
       {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
-       "(?:từ )?ngày " + d + " (?:-|–|và|đến(?: hết)?) (?:ngày )?" + d + " (?:/|tháng) " + m +
-           of_named_year,
+       "(?:từ ngày|từ|ngày) " + d + " (?:-|–|và|,|đến(?: hết)?|tới) (?:ngày )?" + d +
+           " (?:/|tháng) " + m + of_named_year,
        days_of_month},
 
   };
@@ -184,6 +205,9 @@ PeriodRules month_rules() {
        "(?:từ )?tháng " + m + "(?: , " + month + ")*" + to + "(?:tháng )?" + m + of_named_year,
        month_range},
       {"part of a month", "đầu tháng 6", part + "tháng " + m + of_year, third_of_month},
+      {"ten days of a month", "thượng tuần tháng 6; trung tuần tháng 6/2024",
+       "(thượng|trung|hạ) tuần tháng " + m + of_year, ten_days},
+      {"half of a month", "nửa đầu tháng 6", "nửa (đầu|cuối) tháng " + m + of_year, half_month},
       {"quarter", "quý II năm 2024; quý 2/2024", "quý " + q + of_year, one_quarter},
       {"quarters", "quý I, II; quý III và quý IV năm 2024",
        "(?:từ )?quý " + q + "(?: , [IV]+)*" + to + "(?:quý )?" + q + of_year, quarter_range},
@@ -195,8 +219,10 @@ PeriodRules month_rules() {
 PeriodRules year_rules() {
   return {
       {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
-       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + ")?", months_of_year},
-      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + ")?", half_year},
+       "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + "| nay| này)?",
+       months_of_year},
+      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + "| nay| này)?",
+       half_year},
       {"part of the year", "cuối năm 2025", part + "năm(?: " + y + "| nay)?", third_of_year},
       {"year", "năm 2024; cả năm", "(?:cả )?năm " + y, whole_year},
       {"the whole year", "cả năm; năm nay", "(?:cả năm|năm (?:nay|này))()", whole_year},
@@ -218,10 +244,7 @@ PeriodRules bare_rules() {
 }
 
 PeriodRules rules() {
-  PeriodRules all;
-  for (auto table : {day_rules(), month_rules(), year_rules(), bare_rules()})
-    std::move(table.begin(), table.end(), std::back_inserter(all));
-  return all;
+  return joined<PeriodRules>({day_rules(), month_rules(), year_rules(), bare_rules()});
 }
 
 // Joins "từ A đến B"; A takes the year of B where it states none.
@@ -255,12 +278,14 @@ std::vector<Match<Period>> joined_ranges(std::string_view text, std::vector<Matc
 
 Date last_day(int year, int month) { return {year, month, days_in_month(year, month)}; }
 
+int weekday_of(Date date) {
+  return static_cast<int>(std::chrono::weekday(as_days(date)).iso_encoding()) - 1;
+}
+
 Date plus_days(Date date, int days) {
-  for (date.day += days; date.day > days_in_month(date.year, date.month);) {
-    date.day -= days_in_month(date.year, date.month);
-    if (++date.month > 12) date.month = 1, ++date.year;
-  }
-  return date;
+  const std::chrono::year_month_day later{as_days(date) + std::chrono::days{days}};
+  return {int{later.year()}, static_cast<int>(unsigned{later.month()}),
+          static_cast<int>(unsigned{later.day()})};
 }
 
 Date plus_months(Date date, int months) {

@@ -42,7 +42,9 @@ std::optional<Period> read_period(std::string_view text, int year);
 const Grammar<Period, int>& period_grammar();
 
 Date last_day(int year, int month);
-// The day `days`, `months` later; a day that the month has not is its last.
+int weekday_of(Date date);  // 0 Monday to 6 Sunday
+// The day `days`, `months` later (earlier where negative); a day that the month has not is its
+// last.
 Date plus_days(Date date, int days);
 Date plus_months(Date date, int months);
 

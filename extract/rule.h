@@ -37,6 +37,14 @@ struct Rule {
   std::optional<Value> (*make)(const Groups&, const Context&);
 };
 
+// Tables of rules as one.
+template <typename Rules>
+Rules joined(std::vector<Rules> tables) {
+  Rules all;
+  for (auto& table : tables) std::move(table.begin(), table.end(), std::back_inserter(all));
+  return all;
+}
+
 // Of matches that overlap the longest, or the first of them; in order of place.
 template <typename Value>
 std::vector<Match<Value>> longest(std::vector<Match<Value>> found) {

@@ -16,15 +16,26 @@ bool is_dash(std::string_view word) {
   return std::find(std::begin(dashes), std::end(dashes), word) != std::end(dashes);
 }
 
+// Marks are ASCII or begin with one of these bytes (U+0080-00BF, U+2000-2FFF).
+bool may_be_mark(char byte) {
+  const auto c = static_cast<unsigned char>(byte);
+  return c == 0xC2 || c == 0xE2 || (c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') ||
+         (c > 'z' && c < 0x80);
+}
+
 // Length of the mark that stands at the start, or at the end, of `word`; 0 where there is none.
 template <typename Marks>
 std::size_t leading(std::string_view word, const Marks& marks) {
+  if (word.empty() || !may_be_mark(word.front())) return 0;
   for (const std::string_view mark : marks)
     if (word.starts_with(mark)) return mark.size();
   return 0;
 }
 template <typename Marks>
 std::size_t trailing(std::string_view word, const Marks& marks) {
+  std::size_t last = word.size();
+  while (last > 0 && (static_cast<unsigned char>(word[last - 1]) & 0xC0) == 0x80) --last;
+  if (last == 0 || !may_be_mark(word[last - 1])) return 0;
   for (const std::string_view mark : marks)
     if (word.ends_with(mark)) return mark.size();
   return 0;
@@ -61,6 +72,14 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
     return;
   }
   const std::size_t first = out.size();
+  const std::string_view all = text.substr(span.begin, span.size());
+  const std::size_t dash = leading(all, dashes), last_dash = trailing(all, dashes);
+  if (dash > 0 && dash < span.size()) {  // "-Bộ Ngoại giao"
+    out.push_back(token(text, {span.begin, span.begin + dash}));
+    span.begin += dash;
+  }
+  const std::size_t end = span.end;
+  if (last_dash > 0 && last_dash < span.size()) span.end -= last_dash;  // "động- Thương"
   for (;;) {
     const std::string_view word = text.substr(span.begin, span.size());
     const std::size_t at = is_dash(word) ? word.size() : inner_dash(word);
@@ -70,6 +89,7 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
     out.push_back(token(text, {span.begin + at, span.begin + at + size}));
     span.begin += at + size;
   }
+  if (span.end < end && after.empty()) out.push_back(token(text, {span.end, end}));
   out[first].before = before;
   out.back().after = after;
 }

@@ -12,7 +12,8 @@ std::vector<Match<std::string>> matches(std::string_view text, const std::vector
                                         const std::vector<UnitPhrase>& phrases,
                                         std::string_view rule) {
   std::vector<Match<std::string>> out;
-  for (const UnitPhrase& phrase : phrases) {
+  for (UnitPhrase phrase : phrases) {
+    while (phrase.end > phrase.begin + 1 && words[phrase.end - 1].folded == "-") --phrase.end;
     const Span span = span_of(words, phrase);
     out.push_back({span, phrase.prefix + std::string(text.substr(span.begin, span.size())),
                    std::string(rule)});
@@ -50,7 +51,8 @@ std::size_t after_preamble(const std::vector<Token>& words) {
       "căn",   "trên", "theo", "để",   "khi",  "hằng", "hàng", "định", "trong", "trước", "sau",
       "ngoài", "đồng", "đối",  "ngay", "chậm", "mỗi",  "từ",   "nhằm", "giai",  "bên"};
   if (words.empty() ||
-      std::find(std::begin(openings), std::end(openings), words[0].folded) == std::end(openings))
+      std::find(std::begin(openings), std::end(openings), words[0].folded) == std::end(openings) ||
+      opening_at(words, 0).kind == WordKind::verb)  // "Theo dõi ..."
     return 0;
   const UnitReader reader(words);
   for (std::size_t i = 0; i < words.size() && i < 40; ++i) {
@@ -162,6 +164,11 @@ std::size_t belonging_end(const UnitReader& reader, const std::vector<Token>& wo
   return at;
 }
 
+// "Bộ Công an chủ trì nội dung về ...": which part of the task is the unit's; not of its name.
+bool names_share(const std::vector<Token>& words, std::size_t at) {
+  return is(words, at, "chủ") && is(words, at + 1, "trì") && words[at - 1].after.empty();
+}
+
 }  // namespace
 
 std::vector<Match<std::string>> split_units(std::string_view list) {
@@ -173,10 +180,12 @@ std::vector<Match<std::string>> split_units(std::string_view list) {
       ++at;
       continue;
     }
+    if (const std::size_t giving = handing_over(words, at); giving > 0 && reader.unit(at + giving))
+      at += giving;
     auto units = reader.list(at);
     if (units.empty()) units.push_back({at, at + 1, HeadKind::none, {}});
     const std::size_t end = belonging_end(reader, words, end_of(units));
-    units.back().end = end;
+    if (!names_share(words, end_of(units))) units.back().end = end;
     const auto found = matches(list, words, units, "unit in a list");
     out.insert(out.end(), found.begin(), found.end());
     at = end;

@@ -3,8 +3,10 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -12,15 +14,38 @@
 namespace vanthu {
 namespace {
 
-icu::UnicodeString decoded(std::string_view text) {
-  return icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
-}
-
 template <typename Visit>
 void each_character(std::string_view text, Visit visit) {
-  const icu::UnicodeString all = decoded(text);
-  for (int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1))
-    if (!visit(all.char32At(i))) return;
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 c;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, size, c);
+    if (!visit(c)) return;
+  }
+}
+
+// What plain_form() makes of a character: 0 of a combining mark, a blank of any white space.
+UChar32 computed_plain(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString parts;
+  if (U_SUCCESS(status) && nfd->getDecomposition(c, parts) && parts.countChar32() > 0)
+    c = parts.char32At(0);
+  c = u_tolower(c);
+  if (u_charType(c) == U_NON_SPACING_MARK) return 0;
+  if (u_isspace(c)) return ' ';
+  return c == 0x111 ? 'd' : u_charType(c) == U_DASH_PUNCTUATION ? '-' : c;
+}
+
+UChar32 plain(UChar32 c) {
+  static const auto table = [] {
+    std::array<char16_t, 0x2100> all{};  // Latin, Greek, Cyrillic, marks and punctuation
+    for (std::size_t i = 0; i < all.size(); ++i)
+      all[i] = static_cast<char16_t>(computed_plain(static_cast<UChar32>(i)));
+    return all;
+  }();
+  return static_cast<std::size_t>(c) < table.size() ? table[static_cast<std::size_t>(c)]
+                                                    : computed_plain(c);
 }
 
 // The first letter or digit, 0 where there is none before other text.
@@ -39,6 +64,44 @@ bool is_closing(UChar32 c) {
          type == U_END_PUNCTUATION;
 }
 
+void append(UChar32 c, std::string& out) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+    return;
+  }
+  std::array<char, 4> bytes{};
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length, c);
+  out.append(bytes.data(), static_cast<std::size_t>(length));
+}
+
+// Characters but for blanks: no plain form is shorter.
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80 && c != ' '; }));
+}
+
+// plain_form() of the text up to where it is longer than `limit` bytes.
+std::string plain_form_to(std::string_view text, std::size_t limit) {
+  std::string out;
+  out.reserve(std::min(text.size(), limit + 4));
+  each_character(text, [&](UChar32 c) {
+    c = plain(c);
+    if (c > 0 && (c != ' ' || (!out.empty() && out.back() != ' '))) append(c, out);
+    return out.size() <= limit;
+  });
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+// Of `anchor` in `pieces` parts one is in any text that differs from it in fewer places.
+bool share_a_piece(std::string_view text, std::string_view anchor, std::size_t pieces) {
+  const std::size_t size = anchor.size() / pieces;
+  for (std::size_t i = 0; i < pieces; ++i)
+    if (text.find(anchor.substr(i * size, size)) != text.npos) return true;
+  return false;
+}
+
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), 0);
@@ -55,36 +118,18 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string plain_form(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  if (U_FAILURE(status)) return std::string(text);
-  const icu::UnicodeString all = nfd->normalize(decoded(text), status);
-  icu::UnicodeString out;
-  for (int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
-    const UChar32 c = u_tolower(all.char32At(i));
-    if (u_charType(c) == U_NON_SPACING_MARK) continue;
-    if (u_isspace(c)) {
-      if (!out.isEmpty() && out[out.length() - 1] != ' ') out.append(UChar32{' '});
-    } else {
-      out.append(c == 0x111                            ? UChar32{'d'}
-                 : u_charType(c) == U_DASH_PUNCTUATION ? UChar32{'-'}
-                                                       : c);
-    }
-  }
-  std::string utf8;
-  out.trim().toUTF8String(utf8);
-  return utf8;
-}
+std::string plain_form(std::string_view text) { return plain_form_to(text, text.size()); }
 
 std::size_t difference(std::string_view text, std::string_view anchor) {
   return distance(plain_form(text), plain_form(anchor));
 }
 
 bool near(std::string_view text, std::string_view anchor) {
-  const std::string a = plain_form(text), b = plain_form(anchor);
-  const std::size_t allowed = b.size() / 8;
-  if (a.size() + allowed < b.size() || b.size() + allowed < a.size()) return false;
+  const std::size_t size = length(anchor), allowed = size / 8, most = size + allowed;
+  if (text.size() + allowed < size || letters_in(text) > most) return false;
+  const std::string a = plain_form_to(text, most + 1), b = plain_form(anchor);
+  if (a.size() + allowed < b.size() || a.size() > most || !share_a_piece(a, b, allowed + 1))
+    return false;
   return distance(a, b) <= allowed;
 }
 
@@ -102,12 +147,13 @@ bool opens_upper(std::string_view text) { return u_isupper(first_letter(text)); 
 bool opens_lower(std::string_view text) { return u_islower(first_letter(text)); }
 
 bool ends_sentence(std::string_view text) {
-  const icu::UnicodeString all = decoded(text);
-  int32_t i = all.length();
-  while (i > 0 && is_closing(all.char32At(i - 1))) --i;
-  if (i == 0) return false;
-  const UChar32 c = all.char32At(i - 1);
-  return c == '.' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026;
+  UChar32 last = 0;
+  for (auto at = static_cast<std::int32_t>(text.size()); at > 0;) {
+    U8_PREV_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), 0, at, last);
+    if (!is_closing(last)) break;
+    last = 0;
+  }
+  return last == '.' || last == ';' || last == ':' || last == '!' || last == '?' || last == 0x2026;
 }
 
 bool has_letters(std::string_view text) {

@@ -200,5 +200,31 @@ TEST_F(CommandLineTest, batch_without_an_inbox_or_an_output_is_an_error) {
   EXPECT_THAT(messages, HasSubstr("not_writable"));
 }
 
+TEST_F(CommandLineTest, date_prints_what_a_phrase_says) {
+  ASSERT_EQ(run({"date", "trước ngày 30 tháng 9", "--on", "2024-05-14"}), 0) << messages;
+  const Json value = Json::parse(output);
+  EXPECT_EQ(value["type"], "before");
+  EXPECT_EQ(value["end"], "2024-09-30");
+}
+
+TEST_F(CommandLineTest, date_takes_decomposed_letters) {
+  ASSERT_EQ(run({"date", "nga\u0300y mai", "--on", "2024-05-14"}), 0) << messages;
+  EXPECT_EQ(Json::parse(output)["start"], "2024-05-15");
+}
+
+TEST_F(CommandLineTest, date_reads_a_phrase_a_line) {
+  EXPECT_EQ(run({"date", "-", "--on", "2024-05-14"}, "ngày mai\nxin chào\nlúc 8h30\n"), 3);
+  EXPECT_THAT(output, HasSubstr("2024-05-15"));
+  EXPECT_THAT(output, HasSubstr("2024-05-14T08:30"));
+  EXPECT_THAT(messages, HasSubstr("no_date"));
+}
+
+TEST_F(CommandLineTest, date_refuses_what_it_cannot_place) {
+  EXPECT_EQ(run({"date", "rằm tháng bảy", "--on", "2024-05-14"}), 2);
+  EXPECT_THAT(messages, HasSubstr("lunar"));
+  EXPECT_EQ(run({"date", "ngày mai", "--on", "14/5/2024"}), 1);
+  EXPECT_EQ(run({"date", "ngày mai"}), 1);
+}
+
 }  // namespace
 }  // namespace vanthu

@@ -1,0 +1,33 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/moment.h"
+#include "extract/period.h"
+#include "extract/rule.h"
+
+// The rule tables of moments. Internal to moment*.cc, for tests and for `explain`.
+namespace vanthu {
+
+// What one rule reads: days, a time of day, a weekday, or several of them. Neighbours are joined.
+struct MomentPart {
+  std::optional<Period> days;
+  std::optional<int> weekday;  // 0 Monday; of a week still to be told
+  std::optional<Clock> start, end;
+  std::optional<std::string> part_of_day;
+  bool wrong_weekday = false;
+};
+
+using MomentRules = std::vector<Rule<MomentPart, Now>>;
+
+MomentRules day_moment_rules();    // hôm nay, tuần sau, 3 ngày tới, mùng 2 tháng 9
+MomentRules named_moment_rules();  // weekdays and holidays
+MomentRules clock_rules();         // 8h30 sáng, 14 giờ 00, tối nay
+
+const Grammar<MomentPart, Now>& moment_grammar();
+
+// Monday to Sunday of the week that holds `day`.
+Period week_of(Date day);
+
+}  // namespace vanthu
