@@ -1,60 +1,95 @@
-#include <ostream>
 #include <thread>
 
-#include "app/batch.h"
+#include "app/batch/batch.h"
+#include "app/batch/fingerprint.h"
+#include "app/batch/pool.h"
 #include "app/commands.h"
 
 namespace vanthu {
 namespace {
 
-std::string summary_text(const BatchSummary& summary) {
-  const auto count = [](std::size_t n, const std::string& what) {
-    return std::to_string(n) + " " + what;
-  };
-  std::string out = count(summary.files, "files: ") + count(summary.done, "read, ") +
-                    count(summary.failed.size(), "failed, ") +
-                    count(summary.skipped, "no documents; ") + count(summary.pages, "pages (") +
-                    count(summary.failed_pages, "failed), ") + count(summary.tasks, "tasks, ") +
-                    count(summary.warnings, "warnings");
-  for (const Error& error : summary.failed) out += "\n  " + std::string(error.what());
-  return out;
+struct BatchArguments {
+  BatchOptions options;
+  std::uint64_t memory_mb = 1024;
+  double page_time = 120, idle_time = 60;  // seconds
+  std::string stale = "redo";
+  bool show_sandbox = false;
+};
+
+std::chrono::milliseconds milliseconds(double seconds) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
 }
 
-Json summary_json(const BatchSummary& summary) {
-  Json failed = Json::array();
-  for (const Error& error : summary.failed)
-    failed.push_back({{"file", error.file},
-                      {"code", error_name(error.code)},
-                      {"detail", error.detail},
-                      {"advice", error_advice(error.code)}});
-  return {{"event", "summary"},
-          {"files", summary.files},
-          {"read", summary.done},
-          {"failed", std::move(failed)},
-          {"skipped", summary.skipped},
-          {"pages", summary.pages},
-          {"failed_pages", summary.failed_pages},
-          {"tasks", summary.tasks},
-          {"warnings", summary.warnings}};
+BatchOptions completed(const BatchArguments& arguments, const EngineOptions& engine_options,
+                       const Engine& engine) {
+  BatchOptions options = arguments.options;
+  options.limits = {arguments.memory_mb << 20, milliseconds(arguments.page_time),
+                    milliseconds(arguments.idle_time)};
+  options.keep_stale = arguments.stale == "keep";
+  options.fingerprint = fingerprint(engine, engine_options);
+  return options;
+}
+
+void show_sandbox(const BatchOptions& options, Context& context) {
+  for (const std::string& line : sandbox_report(context.engine, options.limits))
+    context.messages.event({{"event", "sandbox"}, {"text", line}}, line);
+}
+
+Exit run_batch(const BatchOptions& options, Context& context) {
+  const BatchSummary summary = Batch(options, context.engine, context.messages).run();
+  context.messages.event(to_json(summary), to_text(summary));
+  return exit_for(summary);
+}
+
+void add_limit_options(CLI::App& command, BatchArguments& arguments) {
+  command.add_option("--jobs", arguments.options.jobs, "Worker processes")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command.add_option("--memory", arguments.memory_mb, "Megabytes that a worker may use, 0 for all")
+      ->check(CLI::Range(0, 1 << 20))
+      ->capture_default_str();
+  command.add_option("--page-time", arguments.page_time, "Seconds that a page may take")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command
+      .add_option("--idle-time", arguments.idle_time,
+                  "Seconds that a worker may go without using the processor")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command.add_flag("--sandbox", arguments.show_sandbox,
+                   "Show what holds the workers back from memory, files and network");
+}
+
+void add_redo_options(CLI::App& command, BatchArguments& arguments) {
+  command.add_flag("--follow-links", arguments.options.follow_links,
+                   "Take symbolic links for the files and folders they lead to");
+  command.add_flag("--retry-failed", arguments.options.retry_failed,
+                   "Try again what failed before, whole documents or pages");
+  command
+      .add_option("--stale", arguments.stale,
+                  "Records that another engine, model or option has made: redo or keep them")
+      ->check(CLI::IsMember({"redo", "keep"}))
+      ->capture_default_str();
 }
 
 }  // namespace
 
 void add_batch_command(CommandLine& line) {
-  const auto options = std::make_shared<BatchOptions>();
-  options->jobs = std::max(1u, std::thread::hardware_concurrency());
+  const auto arguments = std::make_shared<BatchArguments>();
+  arguments->options.jobs = std::max(1u, std::thread::hardware_concurrency());
   CLI::App* command =
-      line.add("batch", "A folder of documents to one record file each",
-               "vanthu batch inbox --out records --jobs 4", [options](Context& context) {
-                 const BatchSummary summary = run_batch(*options, context.engine, context.messages);
-                 context.messages.event(summary_json(summary), summary_text(summary));
-                 return exit_for(summary.done, summary.done + summary.failed.size());
+      line.add("batch", "A folder of documents to one record file each; goes on where it stopped",
+               "vanthu batch inbox --out records --jobs 4", [arguments, &line](Context& context) {
+                 const BatchOptions options = completed(*arguments, line.engine, context.engine);
+                 if (arguments->show_sandbox) show_sandbox(options, context);
+                 return run_batch(options, context);
                });
-  command->add_option("INBOX", options->inbox, "Folder, read with its subfolders")->required();
-  command->add_option("--out", options->out, "Folder for the records")->required();
-  command->add_option("--jobs", options->jobs, "Documents read at a time")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
+  command->add_option("INBOX", arguments->options.inbox, "Folder, read with its subfolders")
+      ->required();
+  command->add_option("--out", arguments->options.out, "Folder for the records and the ledger")
+      ->required();
+  add_limit_options(*command, *arguments);
+  add_redo_options(*command, *arguments);
 }
 
 }  // namespace vanthu

@@ -24,6 +24,12 @@ enum class ErrorCode {
   bad_json,          // stage input that is not the JSON of that stage
   schema_violation,  // a record that breaks record.schema.json
   not_writable,      // an output that cannot be written
+  crashed,           // the process that read it was killed by a fault
+  timed_out,         // reading it took too long or stood still
+  out_of_memory,     // reading it wanted more memory than is allowed
+  changed,           // the file changed while it was read
+  in_use,            // another run works on the same output folder
+  ledger_damaged,    // a ledger that cannot be used
   internal           // a defect of ours
 };
 
