@@ -10,7 +10,7 @@ namespace vanthu {
 // A message between the batch and a worker: a header that both read and a body that the batch only
 // passes on. On the wire the sizes of the two as 32-bit numbers, then the two.
 struct Frame {
-  Json header;
+  Json header = Json::object();
   std::string body;
 };
 

@@ -36,9 +36,9 @@ class GarbageReader : public PageReader {
  public:
   std::vector<std::vector<ReadLine>> read(const PageImage& image,
                                           const std::vector<Region>& regions) const override {
-    Word word = word_at("chữ", {50, 50, 90, 60});
-    if (image.width > (good + bad) / 2) word.text = "\xFF\xC3(";
-    return {regions.size(), {ReadLine{{50, 50, 90, 60}, {word}}}};
+    std::vector<Word> words(4, word_at("chữ", {50, 50, 90, 60}));
+    if (image.width > (good + bad) / 2) words[1].text = "ch\xFF\xC3(";
+    return {regions.size(), {ReadLine{{50, 50, 90, 60}, words}}};
   }
   std::string version() const override { return "garbage"; }
 };
@@ -62,7 +62,8 @@ class Isolation : public BatchTest {
   // The numbers and messages of the pages that the record names as failed.
   std::vector<std::string> failures(const std::string& name) const {
     std::vector<std::string> out;
-    for (const Json& warning : record(name)["warnings"])
+    const Json record = this->record(name);
+    for (const Json& warning : record["warnings"])
       if (warning["code"] == "page_failed") out.push_back(warning["message"]);
     return out;
   }
