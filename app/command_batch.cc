@@ -3,6 +3,7 @@
 #include "app/batch/batch.h"
 #include "app/batch/fingerprint.h"
 #include "app/batch/pool.h"
+#include "app/batch/watch.h"
 #include "app/commands.h"
 
 namespace vanthu {
@@ -72,11 +73,32 @@ void add_redo_options(CLI::App& command, BatchArguments& arguments) {
       ->capture_default_str();
 }
 
-}  // namespace
-
-void add_batch_command(CommandLine& line) {
-  const auto arguments = std::make_shared<BatchArguments>();
+std::shared_ptr<BatchArguments> default_arguments() {
+  auto arguments = std::make_shared<BatchArguments>();
   arguments->options.jobs = std::max(1u, std::thread::hardware_concurrency());
+  return arguments;
+}
+
+void add_folders(CLI::App& command, BatchArguments& arguments) {
+  command.add_option("INBOX", arguments.options.inbox, "Folder, read with its subfolders")
+      ->required();
+  command.add_option("--out", arguments.options.out, "Folder for the records and the ledger")
+      ->required();
+}
+
+struct WatchArguments {
+  double interval = 5, quiet = 10;  // seconds
+  bool move = false;
+};
+
+Exit run_watch(const BatchOptions& batch, const WatchArguments& arguments, Context& context) {
+  watch({batch, milliseconds(arguments.interval), milliseconds(arguments.quiet), arguments.move},
+        context.engine, context.messages);
+  return Exit::all_read;
+}
+
+void add_batch(CommandLine& line) {
+  const auto arguments = default_arguments();
   CLI::App* command =
       line.add("batch", "A folder of documents to one record file each; goes on where it stopped",
                "vanthu batch inbox --out records --jobs 4", [arguments, &line](Context& context) {
@@ -84,12 +106,38 @@ void add_batch_command(CommandLine& line) {
                  if (arguments->show_sandbox) show_sandbox(options, context);
                  return run_batch(options, context);
                });
-  command->add_option("INBOX", arguments->options.inbox, "Folder, read with its subfolders")
-      ->required();
-  command->add_option("--out", arguments->options.out, "Folder for the records and the ledger")
-      ->required();
+  add_folders(*command, *arguments);
   add_limit_options(*command, *arguments);
   add_redo_options(*command, *arguments);
+}
+
+void add_watch(CommandLine& line) {
+  const auto arguments = default_arguments();
+  const auto watch = std::make_shared<WatchArguments>();
+  CLI::App* command = line.add(
+      "watch", "A folder that documents come to, read as they come; until SIGTERM",
+      "vanthu watch inbox --out records --move", [arguments, watch, &line](Context& context) {
+        return run_watch(completed(*arguments, line.engine, context.engine), *watch, context);
+      });
+  add_folders(*command, *arguments);
+  command->add_option("--interval", watch->interval, "Seconds between looks at the folder")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command
+      ->add_option("--quiet", watch->quiet, "Seconds that a file must not have changed to be taken")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->add_flag("--move", watch->move,
+                    "Move files to done/ or failed/ in the inbox, the error beside those");
+  add_limit_options(*command, *arguments);
+  add_redo_options(*command, *arguments);
+}
+
+}  // namespace
+
+void add_batch_commands(CommandLine& line) {
+  add_batch(line);
+  add_watch(line);
 }
 
 }  // namespace vanthu

@@ -65,7 +65,7 @@ int run_command_line(std::vector<std::string> arguments, Streams streams,
   CommandLine line{.app = app, .engine = {}, .action = {}};
   add_common_options(line);
   add_read_commands(line);
-  add_batch_command(line);
+  add_batch_commands(line);
   add_explain_command(line);
   add_check_command(line);
   add_repair_command(line);

@@ -83,11 +83,12 @@ std::vector<PlannedFile> planned(const Inbox& inbox) {
 class Batch::State {
  public:
   State(const BatchOptions& options, const Engine& engine, Messages& messages)
-      : options_(options), engine_(engine), messages_(messages), ledger_(open_ledger(options.out)) {}
+      : options_(options),
+        engine_(engine),
+        messages_(messages),
+        ledger_(open_ledger(options.out)) {}
 
-  Inbox list() const {
-    return list_inbox({options_.inbox, {options_.out}, options_.follow_links});
-  }
+  Inbox list() const { return list_inbox({options_.inbox, {options_.out}, options_.follow_links}); }
 
   BatchSummary run(const Inbox& inbox) {
     BatchSummary summary;

@@ -10,6 +10,7 @@ namespace vanthu {
 namespace {
 
 volatile std::sig_atomic_t signals = 0;
+int listeners = 0;
 
 void count_signal(int) {
   signals = signals + 1;
@@ -26,11 +27,14 @@ void handle(void (*handler)(int)) {
 }  // namespace
 
 Interrupt::Interrupt() {
+  if (listeners++ > 0) return;
   signals = 0;
   handle(count_signal);
 }
 
-Interrupt::~Interrupt() { handle(SIG_DFL); }
+Interrupt::~Interrupt() {
+  if (--listeners == 0) handle(SIG_DFL);
+}
 
 bool Interrupt::asked() const { return signals > 0; }
 

@@ -66,7 +66,8 @@ Ledger::Ledger(const std::filesystem::path& file)
                                 "head = '' WHERE sha256 = ?1")),
       drop_pages_(database_.prepare("DELETE FROM page WHERE sha256 = ?")),
       same_identity_(database_.prepare(
-          "SELECT identity, name FROM content WHERE state = 'done' AND identity IN (SELECT identity "
+          "SELECT identity, name FROM content WHERE state = 'done' AND identity IN (SELECT "
+          "identity "
           "FROM content WHERE state = 'done' AND identity <> '' GROUP BY identity HAVING count(*) "
           "> 1) ORDER BY identity, name")) {}
 

@@ -33,7 +33,8 @@ class Planner {
   void recall(PlannedFile& file, const Content& content) const {
     const bool stale = content.fingerprint != options_.fingerprint && !options_.keep_stale;
     if (stale || content.state == ContentState::pending) return;
-    if (options_.retry_failed && (content.state == ContentState::failed || content.failed_pages > 0))
+    if (options_.retry_failed &&
+        (content.state == ContentState::failed || content.failed_pages > 0))
       return;
     if (content.state == ContentState::failed) {
       file.report.outcome = Outcome::failed;

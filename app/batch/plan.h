@@ -13,8 +13,8 @@ struct PlannedFile {
   FileReport report;
 };
 
-// Decides, in name order, from what the files hold and what the ledger knows of it: the first file of
-// a content is read unless its record is there; the others are its duplicates.
+// Decides, in name order, from what the files hold and what the ledger knows of it: the first file
+// of a content is read unless its record is there; the others are its duplicates.
 void plan(std::vector<PlannedFile>& files, Ledger& ledger, const BatchOptions& options);
 
 }  // namespace vanthu

@@ -65,9 +65,9 @@ class Pool::Seat {
   }
 
   State state() const {
-    return busy() ? State{work_->label,
-                          std::chrono::duration<double>(Clock::now() - since_).count()}
-                  : State{};
+    return busy()
+               ? State{work_->label, std::chrono::duration<double>(Clock::now() - since_).count()}
+               : State{};
   }
 
  private:
@@ -201,8 +201,7 @@ SandboxReport sandbox_report(const Engine& engine, const Limits& limits) {
   WorkerProcess worker(engine, limits);
   pollfd input{worker.fd(), POLLIN, 0};
   while (::poll(&input, 1, 10'000) > 0 && worker.read())
-    if (const auto frame = worker.next())
-      return frame->header.at("sandbox").get<SandboxReport>();
+    if (const auto frame = worker.next()) return frame->header.at("sandbox").get<SandboxReport>();
   throw Error(ErrorCode::internal, "", "a worker that does not start: " + worker.end());
 }
 

@@ -44,8 +44,7 @@ std::string Progress::figures() const {
   std::snprintf(rate, sizeof rate, "%.1f", pages_ / std::max(spent.count(), 0.001));
   std::string out = std::to_string(done_) + "/" + std::to_string(documents_) + " documents, " +
                     std::to_string(pages_) + " pages, " + rate + " pages/s";
-  if (done_ > 0)
-    out += ", " + duration(spent.count() / done_ * (documents_ - done_)) + " left";
+  if (done_ > 0) out += ", " + duration(spent.count() / done_ * (documents_ - done_)) + " left";
   return out;
 }
 
@@ -57,8 +56,7 @@ std::string Progress::bar() const {
 void Progress::tick(const std::vector<Pool::State>& workers) {
   if (messages_.terminal()) {
     std::string block;
-    for (std::size_t i = 0; i < workers.size(); ++i)
-      block += worker_line(i + 1, workers[i]) + "\n";
+    for (std::size_t i = 0; i < workers.size(); ++i) block += worker_line(i + 1, workers[i]) + "\n";
     messages_.status(block + bar());
   } else if (Clock::now() - last_line_ >= line_interval) {
     last_line_ = Clock::now();

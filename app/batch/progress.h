@@ -7,7 +7,8 @@
 
 namespace vanthu {
 
-// Progress of a batch. On a terminal a line a worker and a bar; elsewhere a plain line now and then.
+// Progress of a batch. On a terminal a line a worker and a bar; elsewhere a plain line now and
+// then.
 //
 //   [############..................] 12/30 documents, 48 pages, 1.6 pages/s, 2 min left
 class Progress {

@@ -66,8 +66,7 @@ std::optional<Work> Reading::next_work(std::size_t worker) {
 // The worker's own document, else a new one, else the oldest.
 Reading::Document* Reading::with_work(std::size_t worker) {
   for (const auto& document : documents_)
-    if (document->content.sha256 == at_hand_[worker] && document->has_work())
-      return document.get();
+    if (document->content.sha256 == at_hand_[worker] && document->has_work()) return document.get();
   if (documents_.size() < 2 * at_hand_.size())
     if (Document* document = begin_next()) return document;
   const auto it = std::ranges::find_if(documents_, [](const auto& d) { return d->has_work(); });

@@ -53,7 +53,7 @@ class Reading {
   std::vector<PlannedFile>& files_;
   BatchSummary& summary_;
   Progress progress_;
-  std::size_t next_ = 0;             // of files_, to be looked at
+  std::size_t next_ = 0;                             // of files_, to be looked at
   std::deque<std::unique_ptr<Document>> documents_;  // begun and not ended, in order
   std::vector<std::string> at_hand_;  // by worker: content of the document it had last
 };

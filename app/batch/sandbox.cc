@@ -46,19 +46,20 @@ struct Ruleset {
 // Every right but reading. Bits by the ABI that brought them.
 Ruleset denied_by(int abi) {
   Ruleset out;
-  out.files = (1U << 13) - 1;                      // ABI 1
-  if (abi >= 2) out.files |= 1U << 13;             // moving between folders
-  if (abi >= 3) out.files |= 1U << 14;             // truncating
-  if (abi >= 4) out.net = 3;                       // binding and connecting TCP
-  if (abi >= 5) out.files |= 1U << 15;             // device control
-  if (abi >= 6) out.scoped = 3;                    // abstract sockets, signals
+  out.files = (1U << 13) - 1;           // ABI 1
+  if (abi >= 2) out.files |= 1U << 13;  // moving between folders
+  if (abi >= 3) out.files |= 1U << 14;  // truncating
+  if (abi >= 4) out.net = 3;            // binding and connecting TCP
+  if (abi >= 5) out.files |= 1U << 15;  // device control
+  if (abi >= 6) out.scoped = 3;         // abstract sockets, signals
   out.files &= ~std::uint64_t{LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR};
   return out;
 }
 
 // The ABI in force, 0 where the kernel has no Landlock.
 int apply_landlock() {
-  const long abi = syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+  const long abi =
+      syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (abi < 1) return 0;
   const Ruleset rules = denied_by(static_cast<int>(abi));
   const long fd = syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
@@ -76,8 +77,8 @@ constexpr std::array denied_calls{
     // other programs and processes
     SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(ptrace),
     SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(kill), SCMP_SYS(tkill),
-    SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(pidfd_send_signal), SCMP_SYS(bpf),
-    SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(mount), SCMP_SYS(umount2),
+    SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(pidfd_send_signal), SCMP_SYS(bpf), SCMP_SYS(unshare),
+    SCMP_SYS(setns), SCMP_SYS(mount), SCMP_SYS(umount2),
     // files
     SCMP_SYS(creat), SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(rename), SCMP_SYS(renameat),
     SCMP_SYS(renameat2), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(rmdir), SCMP_SYS(link),
@@ -141,7 +142,8 @@ SandboxReport confine(const Limits& limits) {
               std::to_string(limits.idle_time.count() / 1000) + " s without progress",
           "Landlock: " + (abi > 0 ? "ABI " + std::to_string(abi) : std::string("not in force")),
           std::string("seccomp: ") + (seccomp ? "in force" : "not in force"),
-          "writing files: " + outcome(can_write()), "network: " + outcome(can_connect())};
+          "writing files: " + outcome(can_write()),
+          "network: " + outcome(can_connect())};
 }
 
 void allow_processor_time(std::chrono::milliseconds more) {

@@ -30,7 +30,8 @@ std::string line_of(const FileReport& file) {
            std::string(error_name(file.error->code)) + "). " +
            std::string(error_advice(file.error->code)) +
            (file.note.empty() ? "" : " (" + file.note + ")");
-  if (file.outcome == Outcome::duplicate) return line + " has the same content as " + printable(file.note);
+  if (file.outcome == Outcome::duplicate)
+    return line + " has the same content as " + printable(file.note);
   if (file.outcome == Outcome::skipped) return line + " (" + file.note + ")";
   if (file.failed_pages > 0) return line + ", but " + counted(file.failed_pages, "pages failed");
   return file.note.empty() ? "" : line + ", " + printable(file.note);

@@ -16,8 +16,9 @@ namespace vanthu {
 // with its failure. Every request but identify takes the file to have the bytes of `sha256`, else
 // it answers `changed`. A document stays open until another one is asked for.
 //
-// Every request has "milliseconds", the processor time that it may take; every answer has "seconds",
-// the time that it took, and "retire" where the worker ran out of memory and ends after it.
+// Every request has "milliseconds", the processor time that it may take; every answer has
+// "seconds", the time that it took, and "retire" where the worker ran out of memory and ends after
+// it.
 [[noreturn]] void run_worker(int fd, const Engine& engine, const Limits& limits);
 
 // A Scan's JSON with one page, that could not be read.
