@@ -57,7 +57,7 @@ CLI::App* CommandLine::add(const std::string& name, const std::string& descripti
 int run_command_line(std::vector<std::string> arguments, Streams streams,
                      const EngineMaker& make_engine) {
   CLI::App app("Reads scanned Vietnamese plans and decrees into JSON records.", "vanthu");
-  app.set_version_flag("--version", "vanthu 0.1.0");
+  app.set_version_flag("--version", "vanthu " VANTHU_VERSION);
   app.require_subcommand(1);
   app.footer(
       "Exit status: 0 all read, 1 wrong usage, 2 nothing could be read, 3 some could not.\n"
@@ -65,7 +65,7 @@ int run_command_line(std::vector<std::string> arguments, Streams streams,
   CommandLine line{.app = app, .engine = {}, .action = {}};
   add_common_options(line);
   add_read_commands(line);
-  add_batch_command(line);
+  add_batch_commands(line);
   add_explain_command(line);
   add_check_command(line);
   add_repair_command(line);

@@ -48,7 +48,7 @@ void add_repair_command(CommandLine& line);   // repair
 void add_stage_commands(CommandLine& line);   // ingest, normalize, extract
 void add_explain_command(CommandLine& line);  // explain
 void add_check_command(CommandLine& line);    // check
-void add_batch_command(CommandLine& line);    // batch
+void add_batch_commands(CommandLine& line);   // batch, watch
 void add_date_command(CommandLine& line);     // date
 
 // Runs the program on `arguments` (without its name) and returns the exit status. `make_engine` is

@@ -1,5 +1,9 @@
 #include "app/messages.h"
 
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cstdio>
 #include <ostream>
 
 namespace vanthu {
@@ -9,12 +13,27 @@ Exit exit_for(std::size_t done, std::size_t all) {
   return done == 0 ? Exit::nothing_read : Exit::some_failed;
 }
 
+std::string printable(const std::string& name) {
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(name);
+  icu::UnicodeString out;
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    char escape[8];
+    std::snprintf(escape, sizeof escape, c == '\n' ? "\\n" : "\\x%02x", static_cast<unsigned>(c));
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    control ? out.append(icu::UnicodeString(escape)) : out.append(c);
+  }
+  std::string bytes;
+  out.toUTF8String(bytes);
+  return bytes;
+}
+
 void Messages::error(const Error& error) {
   Json event{{"event", "error"}, {"code", error_name(error.code)}, {"file", error.file}};
   if (error.page > 0) event["page"] = error.page;
   event["detail"] = error.detail;
   event["advice"] = error_advice(error.code);
-  this->event(event, std::string("vanthu: ") + error.what());
+  this->event(event, "vanthu: " + printable(error.what()));
 }
 
 void Messages::note(const std::string& text) {
@@ -28,17 +47,24 @@ void Messages::event(const Json& event, const std::string& line) {
     write(line);
 }
 
-void Messages::status(const std::string& line) {
+void Messages::status(const std::string& lines) {
   if (json_ || !terminal_) return;
   const std::lock_guard lock(mutex_);
-  err_ << "\r\x1b[K" << line << std::flush;
-  status_shown_ = !line.empty();
+  clear_status();
+  err_ << lines << std::flush;
+  if (!lines.empty()) status_lines_ = 1 + std::ranges::count(lines, '\n');
+}
+
+// To the start of the first line of the status, and all below it taken away.
+void Messages::clear_status() {
+  if (status_lines_ > 1) err_ << "\x1b[" << status_lines_ - 1 << 'A';
+  if (status_lines_ > 0) err_ << "\r\x1b[J";
+  status_lines_ = 0;
 }
 
 void Messages::write(const std::string& line) {
   const std::lock_guard lock(mutex_);
-  if (status_shown_) err_ << "\r\x1b[K";
-  status_shown_ = false;
+  clear_status();
   err_ << line << std::endl;
 }
 

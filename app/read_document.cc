@@ -12,13 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Beside the program, where it was built, or in the share folder of where it was installed.
-fs::path shipped_model() {
-  const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
-  const fs::path built = folder / "share/vanthu/vi.lm";
-  return fs::exists(built) ? built : folder.parent_path() / "share/vanthu/vi.lm";
-}
-
 std::shared_ptr<const RepairModel> model_for(const EngineOptions& options) {
   if (!options.repair) return std::make_shared<NoRepair>();
   return load_repair_model(options.model.empty() ? shipped_model() : options.model,
@@ -26,6 +19,13 @@ std::shared_ptr<const RepairModel> model_for(const EngineOptions& options) {
 }
 
 }  // namespace
+
+// Beside the program, where it was built, or in the share folder of where it was installed.
+fs::path shipped_model() {
+  const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
+  const fs::path built = folder / "share/vanthu/vi.lm";
+  return fs::exists(built) ? built : folder.parent_path() / "share/vanthu/vi.lm";
+}
 
 Engine make_engine(const EngineOptions& options) {
   return {.reader = std::make_shared<TesseractReader>(),

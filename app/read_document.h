@@ -26,6 +26,9 @@ struct EngineOptions {
   std::vector<std::filesystem::path> lexicons;  // words of the user's that the repair should know
 };
 
+// Where the model that comes with the program lies.
+std::filesystem::path shipped_model();
+
 // Tesseract with Vietnamese data and the repair model. Throws Error{model_damaged}.
 Engine make_engine(const EngineOptions& options = {});
 

@@ -37,6 +37,14 @@ constexpr std::array entries{
           "time of day in --on."},
     Entry{ErrorCode::not_writable, "not_writable",
           "Check the folder's permissions and the space on its disk."},
+    Entry{ErrorCode::crashed, "crashed", "Scan it again, or report this with the file."},
+    Entry{ErrorCode::timed_out, "timed_out", "Allow it more time (--page-time), or scan it again."},
+    Entry{ErrorCode::out_of_memory, "out_of_memory",
+          "Allow it more memory (--memory), or scan at 300 dpi or less."},
+    Entry{ErrorCode::changed, "changed", "Run again when the file is complete."},
+    Entry{ErrorCode::in_use, "in_use", "Wait for the other run to end, or choose another folder."},
+    Entry{ErrorCode::ledger_damaged, "ledger_damaged",
+          "Move ledger.sqlite away; everything will then be read again."},
     Entry{ErrorCode::internal, "internal", "Please report this with the file."},
 };
 

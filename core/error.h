@@ -25,6 +25,12 @@ enum class ErrorCode {
   schema_violation,  // a record that breaks record.schema.json
   no_date,           // a phrase that names no day, period or deadline
   not_writable,      // an output that cannot be written
+  crashed,           // the process that read it was killed by a fault
+  timed_out,         // reading it took too long or stood still
+  out_of_memory,     // reading it wanted more memory than is allowed
+  changed,           // the file changed while it was read
+  in_use,            // another run works on the same output folder
+  ledger_damaged,    // a ledger that cannot be used
   internal           // a defect of ours
 };
 

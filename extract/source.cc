@@ -15,7 +15,7 @@ std::optional<double> mean_confidence(const TextPage& page) {
 }  // namespace
 
 void read_source(Reading& reading) {
-  Source& source = reading.record.source;
+  SourceFile& source = reading.record.source;
   source.file = reading.scan.file;
   source.sha256 = reading.scan.sha256;
   source.media_type = reading.scan.media_type;

@@ -40,11 +40,11 @@ struct PageSource {
   friend bool operator==(const PageSource&, const PageSource&) = default;
 };
 
-struct Source {
+struct SourceFile {
   std::string file, sha256, media_type;
   std::vector<Signature> signatures;
   std::vector<PageSource> pages;
-  friend bool operator==(const Source&, const Source&) = default;
+  friend bool operator==(const SourceFile&, const SourceFile&) = default;
 };
 
 struct Document {
@@ -116,7 +116,7 @@ struct Task {
 };
 
 struct Record {
-  Source source;
+  SourceFile source;
   Document document;
   std::vector<Citation> citations;
   std::vector<Axis> axes;

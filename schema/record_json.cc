@@ -53,7 +53,7 @@ Json number_json(const Number& number) {
           {"symbol", number.symbol}};
 }
 
-Json source_json(const Source& source) {
+Json source_json(const SourceFile& source) {
   Json out{{"file", source.file}, {"sha256", source.sha256}, {"media_type", source.media_type}};
   for (const Signature& s : source.signatures)
     out["signatures"].push_back({{"signer", s.signer}, {"signed_at", json_or_null(s.signed_at)}});

@@ -30,8 +30,8 @@ PageSource read_page(const Json& json) {
           .repaired_words = json.value("repaired_words", 0)};
 }
 
-Source read_source(const Json& json) {
-  Source source{json.at("file"), json.at("sha256"), json.at("media_type"), {}, {}};
+SourceFile read_source(const Json& json) {
+  SourceFile source{json.at("file"), json.at("sha256"), json.at("media_type"), {}, {}};
   source.signatures = read_list(json.value("signatures", Json::array()), [](const Json& s) {
     return Signature{s.at("signer"), read_optional<std::string>(s, "signed_at")};
   });

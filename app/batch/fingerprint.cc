@@ -1,0 +1,37 @@
+#include "app/batch/fingerprint.h"
+
+#include <array>
+
+#include "core/json.h"
+#include "ingest/format.h"
+#include "ingest/sha256.h"
+
+namespace vanthu {
+namespace {
+
+constexpr std::size_t digits = 16;
+
+std::string hash(const std::filesystem::path& file) {
+  return sha256_hex(read_file(file)).substr(0, digits);
+}
+
+std::string_view policy_name(TextLayerPolicy policy) {
+  constexpr std::array<std::string_view, 3> names{"auto", "always", "never"};
+  return names[static_cast<std::size_t>(policy)];
+}
+
+}  // namespace
+
+std::string fingerprint(const Engine& engine, const EngineOptions& options) {
+  Json out{{"vanthu", VANTHU_VERSION},
+           {"engine", engine.reader->version()},
+           {"text_layer", policy_name(options.text_layer)},
+           {"repair", options.repair}};
+  if (options.repair) {
+    out["model"] = hash(options.model.empty() ? shipped_model() : options.model);
+    for (const auto& lexicon : options.lexicons) out["lexicons"].push_back(hash(lexicon));
+  }
+  return out.dump();
+}
+
+}  // namespace vanthu

@@ -1,0 +1,28 @@
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vanthu {
+
+// What one worker may use.
+struct Limits {
+  std::uint64_t memory = std::uint64_t{1} << 30;  // bytes of address space, 0 for no limit
+  std::chrono::milliseconds page_time{120'000};   // for one page, by the clock
+  std::chrono::milliseconds idle_time{60'000};    // without using the processor
+};
+
+// What holds a worker back, one line each: "network: denied by seccomp, Landlock (ABI 7)".
+using SandboxReport = std::vector<std::string>;
+
+// Takes from the calling process, for good: memory beyond the limit, writing to any file, making or
+// removing files, sockets, other programs and processes, signals to others. Files can still be
+// read. Uses resource limits everywhere, seccomp and Landlock where the kernel has them; reports
+// what is in force, each of it tried out.
+SandboxReport confine(const Limits& limits);
+
+// Lets the process use that much more processor time; it is killed beyond (SIGXCPU).
+void allow_processor_time(std::chrono::milliseconds more);
+
+}  // namespace vanthu
