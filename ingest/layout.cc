@@ -20,6 +20,10 @@ constexpr double margin_share = 0.1;     // of the page's height, at the head an
 constexpr double min_letter = 0.36;      // height of what carries a row; accents are lower
 constexpr double max_accent_row = 0.45;  // height of rows that are nothing but accents
 constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
+constexpr double ascent = 1, descent = 0.3;  // of a line's letters from where they stand
+constexpr double max_row_height = 1.8;       // higher: two lines that touch
+constexpr double min_dash = 0.15;            // width
+constexpr double max_dash_distance = 2;      // from the letters of its row
 constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
 
 struct Interval {
@@ -69,13 +73,20 @@ std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices&
   for (const std::size_t i : carriers) {
     const double trim = boxes[i].height() * core_share;
     if (rows.empty() || boxes[i].y0 + trim >= bottom) {
-      rows.push_back(
-          {.members = {}, .small = {}, .y0 = boxes[i].y0, .y1 = boxes[i].y1, .gaps = {}});
+      rows.push_back({.members = {},
+                      .small = {},
+                      .y0 = boxes[i].y0,
+                      .y1 = boxes[i].y1,
+                      .x0 = boxes[i].x0,
+                      .x1 = boxes[i].x1,
+                      .gaps = {}});
       bottom = boxes[i].y1 - trim;
     }
     rows.back().members.push_back(i);
     rows.back().y0 = std::min(rows.back().y0, boxes[i].y0);
     rows.back().y1 = std::max(rows.back().y1, boxes[i].y1);
+    rows.back().x0 = std::min(rows.back().x0, boxes[i].x0);
+    rows.back().x1 = std::max(rows.back().x1, boxes[i].x1);
     bottom = std::max(bottom, boxes[i].y1 - trim);
   }
   return rows;
@@ -91,6 +102,8 @@ void join_accent_rows(std::vector<RowStrip>& rows, double em) {
       continue;
     }
     next.y0 = row.y0;
+    next.x0 = std::min(next.x0, row.x0);
+    next.x1 = std::max(next.x1, row.x1);
     next.members.insert(next.members.end(), row.members.begin(), row.members.end());
     rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i));
   }
@@ -99,6 +112,13 @@ void join_accent_rows(std::vector<RowStrip>& rows, double em) {
 // White between two boxes, the greater of both directions; 0 where they overlap.
 double distance(const Box& a, const Box& b) {
   return std::max({0.0, a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1});
+}
+
+// Dashes stand apart from the letters of their row.
+bool is_dash_of(const RowStrip& row, const Box& box, double em) {
+  return box.width() >= min_dash * em && box.width() >= 1.5 * box.height() && box.y0 >= row.y0 &&
+         box.y1 <= row.y1 && row.x0 - box.x1 <= max_dash_distance * em &&
+         box.x0 - row.x1 <= max_dash_distance * em;
 }
 
 // Adds to the row the small boxes that stand by its letters: accents and dots, but no specks.
@@ -115,6 +135,7 @@ void add_small(std::vector<RowStrip>& rows, const std::vector<Box>& boxes, const
         least = d;
         nearest = &row;
       }
+      if (!nearest && is_dash_of(row, boxes[i], em)) nearest = &row;
     }
     if (nearest) nearest->small.push_back(i);
   }
@@ -256,6 +277,29 @@ std::vector<Indices> reading_order(const std::vector<Box>& boxes, double em) {
   }
   flush(rows.size());
   return regions;
+}
+
+namespace {
+
+// The height on which the letters of a row stand.
+double baseline(const RowStrip& row, const std::vector<Box>& boxes) {
+  std::vector<double> bottoms;
+  for (const std::size_t i : row.members) bottoms.push_back(boxes[i].y1);
+  return median(bottoms);
+}
+
+}  // namespace
+
+std::vector<TextRow> text_rows(const std::vector<Box>& marks, double em) {
+  std::vector<TextRow> out;
+  for (const RowStrip& row : rows_of(marks, em)) {
+    const Box box = bounds(marks, row.members);
+    const double base = baseline(row, marks);
+    out.push_back({{box.x0, std::min(box.y0, base - ascent * em), box.x1,
+                    std::max(box.y1, base + descent * em)},
+                   box.height() <= max_row_height * em});
+  }
+  return out;
 }
 
 double em_of_words(const std::vector<Box>& boxes) { return 0.85 * median(heights(boxes)); }

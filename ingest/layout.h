@@ -19,6 +19,16 @@ namespace vanthu {
 //               KẾ HOẠCH                          region 2: title and all that follows
 std::vector<std::vector<std::size_t>> reading_order(const std::vector<Box>& boxes, double em);
 
+// A printed line of a column, with the room that its tallest letters take. `sure` is false where
+// lines may hang together in it.
+struct TextRow {
+  Box box;
+  bool sure = true;
+};
+
+// The lines of one column of marks, from top to bottom.
+std::vector<TextRow> text_rows(const std::vector<Box>& marks, double em);
+
 // The usual size of the type for reading_order: of words (their boxes reach from ascender to
 // descender), and of marks (mostly letters without ascenders).
 double em_of_words(const std::vector<Box>& boxes);

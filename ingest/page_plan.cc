@@ -9,9 +9,13 @@
 namespace vanthu {
 namespace {
 
+constexpr double min_letter = 0.035;        // inches; the height of a small x in small print
+constexpr std::size_t enough_letters = 30;  // to tell the size of the type
+
 class Planner {
  public:
-  Planner(const Ink& ink, double scale) : ink_(ink), scale_(scale) {}
+  Planner(const Ink& ink, double scale)
+      : ink_(ink), scale_(scale), page_em_(em_of_marks(letters(ink.marks))) {}
 
   PagePlan plan() {
     plan_.tables = find_tables(ink_);
@@ -36,6 +40,20 @@ class Planner {
     return out;
   }
 
+  // Marks of a letter's size; specks may be many.
+  std::vector<Box> letters(const std::vector<Box>& marks) const {
+    std::vector<Box> out;
+    for (const Box& mark : marks)
+      if (mark.height() >= min_letter * ink_.dpi) out.push_back(mark);
+    return out;
+  }
+
+  // The size of the type of a part of the page, where it has enough to tell.
+  double em_of(const std::vector<Box>& marks) const {
+    const std::vector<Box> told = letters(marks);
+    return told.size() >= enough_letters ? em_of_marks(told) : page_em_;
+  }
+
   bool in_table(const Box& mark, double slack = 0) const {
     return std::any_of(plan_.tables.begin(), plan_.tables.end(),
                        [&](const Table& table) { return inside(mark, grown(*table.box, slack)); });
@@ -50,23 +68,32 @@ class Planner {
     std::vector<Box> marks = marks_in({-1e9, top, 1e9, bottom});
     std::erase_if(marks, [&](const Box& mark) { return in_table(mark); });
     if (marks.empty()) return;
-    const double em = em_of_marks(marks);
+    const double em = em_of(marks);
     for (const auto& members : reading_order(marks, em)) {
-      plan_.parts.push_back({.first_region = plan_.regions.size(), .region_of_cell = {}});
-      add_region(grown(bounds(marks, members), 1), Region::Layout::block);
+      std::vector<Box> column;
+      for (const std::size_t i : members) column.push_back(marks[i]);
+      plan_.parts.push_back({.regions = add_rows(column, em), .cells = {}});
     }
+  }
+
+  // The lines of a column of marks, each a region.
+  Span add_rows(const std::vector<Box>& marks, double em) {
+    const std::size_t begin = plan_.regions.size();
+    for (const TextRow& row : text_rows(marks, em))
+      add_region(row.box, row.sure ? Region::Layout::line : Region::Layout::block);
+    return {begin, plan_.regions.size()};
   }
 
   void add_table(int index) {
     const Table& table = plan_.tables[index];
-    Part part{.table = index, .first_region = plan_.regions.size(), .region_of_cell = {}};
+    Part part{.table = index, .regions = {}, .cells = {}};
+    const double em = em_of(marks_in(*table.box));
     for (const Cell& cell : table.cells) {
       const std::vector<Box> marks = marks_in(*cell.box);
       const bool empty = std::none_of(marks.begin(), marks.end(), [&](const Box& mark) {
         return mark.height() >= 0.03 * ink_.dpi;
       });
-      part.region_of_cell.push_back(empty ? -1 : static_cast<int>(plan_.regions.size()));
-      if (!empty) add_cell(marks);
+      part.cells.push_back(empty ? Span{} : add_rows(marks, em));
     }
     plan_.parts.push_back(std::move(part));
   }
@@ -77,20 +104,14 @@ class Planner {
         if (in_table(box, 0.05 * ink_.dpi)) plan_.rules.push_back(times(box, scale_));
   }
 
-  void add_cell(const std::vector<Box>& marks) {
-    Box all = marks.front();
-    for (const Box& mark : marks) all = united(all, mark);
-    const bool line = all.height() < 0.22 * ink_.dpi;
-    add_region(grown(all, 1), line ? Region::Layout::line : Region::Layout::block);
-  }
-
   void to_image(Table& table) const {
     table.box = times(*table.box, scale_);
     for (Cell& cell : table.cells) cell.box = times(*cell.box, scale_);
   }
 
   const Ink& ink_;
-  double scale_;  // from the ink's pixels to the image's
+  double scale_;    // from the ink's pixels to the image's
+  double page_em_;  // the usual size of the type
   PagePlan plan_;
 };
 

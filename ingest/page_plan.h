@@ -9,9 +9,9 @@ namespace vanthu {
 
 // One part of the page in reading order: a column of text or a table's cells.
 struct Part {
-  int table = -1;                   // index into PagePlan::tables
-  std::size_t first_region = 0;     // index into PagePlan::regions
-  std::vector<int> region_of_cell;  // per cell; -1 where the cell is empty
+  int table = -1;           // index into PagePlan::tables
+  Span regions;             // of PagePlan::regions
+  std::vector<Span> cells;  // of a table: the regions of each cell, none where it is empty
 };
 
 // What is to be read of a page image, and in which order. Boxes are in the image's pixels.

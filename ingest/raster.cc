@@ -23,6 +23,8 @@ constexpr double max_mark_height = 60;  // seals, handwriting and pictures are l
 constexpr double max_mark_width = 120;
 constexpr double min_mark_size = 2;
 
+constexpr double max_speck = 0.0165;  // inches; dots of small print are larger
+
 double radians(double degrees) { return degrees * std::numbers::pi / 180; }
 
 // The page at about work_dpi, black and white, the paper's shade taken out.
@@ -175,6 +177,24 @@ std::vector<Box> boxes_of(const Rule& rule) {
                                   : Box{at - half, begin - 1, at + half, begin + step + 1});
   }
   return out;
+}
+
+void remove_specks(PageImage& image) {
+  const bool bilevel = std::all_of(image.pixels.begin(), image.pixels.end(),
+                                   [](std::uint8_t g) { return g == 0 || g == white; });
+  const int size = static_cast<int>(std::lround(max_speck * image.dpi));
+  if (!bilevel || size < 2) return;
+  const PixPtr grey = to_pix(image);
+  const PixPtr pix(pixThresholdToBinary(grey.get(), 128));
+  const PixPtr kept(
+      pixSelectBySize(pix.get(), size, size, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+  if (kept) image = to_image(kept.get(), image.dpi);
+}
+
+void whiten_paper(PageImage& image) {
+  const PixPtr pix = to_pix(image);
+  const PixPtr flat(pixBackgroundNormSimple(pix.get(), nullptr, nullptr));
+  if (flat) image = to_image(flat.get(), image.dpi);
 }
 
 void erase(PageImage& image, const Box& box) {

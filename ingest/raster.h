@@ -52,6 +52,12 @@ PageImage scaled(const PageImage& image, double factor);
 // stays.
 void remove_shaded_seals(PageImage& image);
 
+// Takes specks out of a black and white image: marks smaller than any dot of a letter.
+void remove_specks(PageImage& image);
+
+// Makes the paper white: takes its shade, uneven light and a little of its grain out.
+void whiten_paper(PageImage& image);
+
 // Paints the box white.
 void erase(PageImage& image, const Box& box);
 

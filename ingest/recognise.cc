@@ -19,13 +19,25 @@ using ReadLines = std::vector<PageReader::ReadLine>;
 constexpr double min_skew = 0.25;      // degrees; less does no harm
 constexpr std::size_t min_marks = 3;   // fewer: the page is blank
 constexpr double sure = 0.5;           // a line without a letter or digit is ink, not text, below
+constexpr double legible = 0.4;        // mean confidence of a line, unless a word has more than
+constexpr double sure_word = 0.8;      // this
 constexpr double doubtful = 0.55;      // mean confidence of a page that may stand on its head
 constexpr std::size_t few_words = 15;  // that do not tell
 
+// Fragments of seals, handwriting and scratches.
+bool is_illegible(const WordLine& line) {
+  double sum = 0, best = 0;
+  for (const Word& word : line) {
+    sum += word.confidence;
+    best = std::max(best, word.confidence);
+  }
+  return sum < legible * static_cast<double>(line.size()) && best < sure_word;
+}
+
 bool is_noise(const WordLine& line) {
-  return std::all_of(line.begin(), line.end(), [](const Word& word) {
-    return word.confidence < sure && !has_letter_or_digit(word.text);
-  });
+  return is_illegible(line) || std::all_of(line.begin(), line.end(), [](const Word& word) {
+           return word.confidence < sure && !has_letter_or_digit(word.text);
+         });
 }
 
 // A page image as it was read: turned by quarters, then made straight.
@@ -108,15 +120,16 @@ class PageWriter {
     return line;
   }
 
-  std::vector<WordLine> lines(std::size_t region) const {
+  std::vector<WordLine> lines(Span regions) const {
     std::vector<WordLine> out;
-    for (const auto& line : reading_.lines[region])
-      if (!is_noise(line.words)) out.push_back(line.words);
+    for (std::size_t i = regions.begin; i < regions.end; ++i)
+      for (const auto& line : reading_.lines[i])
+        if (!is_noise(line.words)) out.push_back(line.words);
     return out;
   }
 
   void write_text(const Part& part) {
-    for (Run& run : margins_apart(lines(part.first_region), reading_.page.image.height)) {
+    for (Run& run : margins_apart(lines(part.regions), reading_.page.image.height)) {
       for (WordLine& line : run.lines) line = in_points(std::move(line));
       add_block(page_, run.kind, run.lines);
     }
@@ -129,9 +142,7 @@ class PageWriter {
       Cell& cell = content.table.cells[i];
       cell.box = to_points(*cell.box);
       auto& text = content.cells.emplace_back();
-      if (part.region_of_cell[i] < 0) continue;
-      for (WordLine& line : lines(part.region_of_cell[i]))
-        text.push_back(in_points(std::move(line)));
+      for (WordLine& line : lines(part.cells[i])) text.push_back(in_points(std::move(line)));
     }
     add_table(page_, content);
   }
@@ -164,6 +175,8 @@ void recognise(Page& page, PageImage image, const PageReader& reader,
   for (const Box& box : known)
     erase(image, times(box, 1 / points_per_pixel(page, image.width, image.dpi)));
   remove_shaded_seals(image);
+  remove_specks(image);
+  whiten_paper(image);
   Upright first = upright(image, 0);
   Ink ink = find_ink(first.image);
   if (ink.marks.size() < min_marks) {

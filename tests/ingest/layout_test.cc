@@ -137,5 +137,41 @@ TEST(Layout, KnowsPageNumbers) {
     EXPECT_FALSE(is_page_number(line_of(text))) << text;
 }
 
+// A row of letters of 10 x 12 units whose tops are at `y`.
+void add_letters(std::vector<Box>& marks, double y, double from = 100, int count = 30) {
+  for (int i = 0; i < count; ++i) marks.push_back({from + i * 14, y, from + i * 14 + 10, y + 12});
+}
+
+TEST(Layout, FindsTheLinesOfAColumnOfMarks) {
+  std::vector<Box> marks;
+  add_letters(marks, 100);
+  add_letters(marks, 130);
+  marks.push_back({120, 124, 124, 126});  // the dot below a letter
+  const auto rows = text_rows(marks, 20);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_LT(rows[0].box.y0, 100);  // there is room for tall letters
+  EXPECT_GE(rows[0].box.y1, 116);
+  EXPECT_LT(rows[0].box.y1, 130);
+  EXPECT_TRUE(rows[0].sure && rows[1].sure);
+}
+
+TEST(Layout, TheDashOfAnItemIsPartOfItsLine) {
+  std::vector<Box> marks{{60, 107, 68, 109}};
+  add_letters(marks, 100);
+  const auto rows = text_rows(marks, 20);
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].box.x0, 60);
+}
+
+TEST(Layout, LinesThatTouchAreNotSure) {
+  std::vector<Box> marks;
+  add_letters(marks, 100);
+  add_letters(marks, 118);
+  marks.push_back({300, 100, 308, 130});
+  const auto rows = text_rows(marks, 16);
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_FALSE(rows[0].sure);
+}
+
 }  // namespace
 }  // namespace vanthu

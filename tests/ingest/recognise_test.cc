@@ -188,5 +188,31 @@ TEST(RecordedReader, ReadsJson) {
   EXPECT_THROW(RecordedReader::from_json(R"({"words": [{"text": "a", "box": [1]}]})"), Error);
 }
 
+TEST(Recognise, TakesSpecksOutOfBlackAndWhite) {
+  PageImage image = paper(600, 400, 200);
+  fill(image, 0, 0, 600, 400, 255);
+  fill(image, 100, 100, 102, 102, 0);  // a speck
+  fill(image, 200, 100, 205, 105, 0);  // a full stop
+  remove_specks(image);
+  EXPECT_EQ(image.at(101, 101), 255);
+  EXPECT_EQ(image.at(202, 102), 0);
+}
+
+TEST(Recognise, WhitensPaperAndKeepsInk) {
+  PageImage image = paper(600, 400, 200);
+  fill(image, 0, 0, 600, 400, 190);
+  fill(image, 200, 100, 204, 140, 40);
+  whiten_paper(image);
+  EXPECT_GT(image.at(400, 300), 195);
+  EXPECT_LT(image.at(202, 120), 80);
+}
+
+// Drawn in a scrawl that no engine reads.
+TEST(Recognise, LeavesOutLinesThatCannotBeRead) {
+  std::vector<Word> words = words_at({{"Điều", {150, 300}}, {"một", {380, 300}}});
+  words.push_back(word_at("Ÿ/À", {150, 400, 370, 416}, 0.1));
+  EXPECT_EQ(shape(recognised(drawn(words), words)), "Điều một");
+}
+
 }  // namespace
 }  // namespace vanthu
