@@ -66,8 +66,11 @@ class NoisyChannelRepair : public RepairModel {
     for (; end < lines.size() && words < adapts_until; ++end)
       if (channels[end] == Channel::garbled) words += lines[end].words.size();
     if (words < adapts_from) return std::nullopt;
-    Adaptation adapted{garbled_, std::vector<std::uint16_t>(model_.size())};
+    Adaptation adapted{garbled_, std::vector<std::uint16_t>(model_.size()), {}};
     run(text, lines, channels, nullptr, end, &adapted);
+    for (const auto& [pair, count] : adapted.pairs)
+      for (const Edit& edit : garbled_.align(pair.first, pair.second))
+        adapted.garbled.add(edit, adaptation_weight * static_cast<float>(count));
     return adapted;
   }
 
@@ -123,8 +126,7 @@ class NoisyChannelRepair : public RepairModel {
     if (count < 65535) ++count;
     const std::u32string printed =
         option.literal ? slot.read : code_points(lexicon_.spelled(option.ids[0], option.as[0]));
-    for (const Edit& edit : garbled_.align(printed, slot.read))
-      learned.garbled.add(edit, adaptation_weight);
+    ++learned.pairs[{printed, slot.read}];
   }
 
   LanguageModel model_;
