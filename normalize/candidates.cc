@@ -278,7 +278,8 @@ const std::vector<Candidate>& CandidateFinder::find(std::u32string_view read) {
   for (Case as : {Case::lower, Case::title, Case::upper}) {
     const std::uint32_t column = s.add_column();
     s.arena[column] = case_cost[static_cast<std::size_t>(as)];
-    s.push({s.arena[column] + weight * lexicon_.nodes()[0].best, 0, column, column, 0, as, Lexicon::none, 0});
+    s.push({s.arena[column] + weight * lexicon_.nodes()[0].best, 0, column, column, 0, as,
+            Lexicon::none, 0});
   }
   float bound = infinity;
   for (std::size_t steps = 0; !s.heap.empty() && steps < limits_.steps; ++steps) {

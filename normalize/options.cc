@@ -24,8 +24,8 @@ constexpr float keep_bonus = 2;       // for text recognised with Vietnamese dat
 constexpr float doubtful = 0.6f;      // confidence of the engine below which it counts for little
 constexpr float doubtful_bonus = 0;   // what keep_bonus is then
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
-constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join = 9, longest_fragment = 2,
-                      most_splits = 5, most_glued = 4;
+constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join = 9,
+                      longest_fragment = 2, most_splits = 5, most_glued = 4;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
 constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
@@ -264,7 +264,8 @@ void OptionBuilder::fill_garbled(Slot& slot) {
   add_numerals(slot);
   add_glued_number(slot);
   const auto glued = glued_number(slot.read);
-  if (thorough_ && least_cost(slot) > poor && !(glued && glued->number.size() > 1)) add_splits(slot);
+  if (thorough_ && least_cost(slot) > poor && !(glued && glued->number.size() > 1))
+    add_splits(slot);
 }
 
 void OptionBuilder::fill_stripped(Slot& slot) {

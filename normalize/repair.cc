@@ -80,6 +80,7 @@ class NoisyChannelRepair : public RepairModel {
                            const std::vector<Channel>& channels, const Adaptation* adaptation,
                            std::size_t end, Adaptation* learned) const {
     OptionBuilder builder(parts_, adaptation, learned == nullptr);
+    ScoreCache scores(model_);
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
@@ -93,10 +94,10 @@ class NoisyChannelRepair : public RepairModel {
         const Span part{words.begin, std::min(words.begin + window, words.end)};
         append_slots(text, lines, l, part, slots);
         if (slots.size() >= window)
-          decode_window(slots, channel, builder, state, readings, learned);
+          decode_window(slots, channel, builder, scores, state, readings, learned);
       }
       if (l + 1 < end && channels[l + 1] == channel) continue;
-      decode_window(slots, channel, builder, state, readings, learned);
+      decode_window(slots, channel, builder, scores, state, readings, learned);
       state = model_.begin_state();
     }
     std::sort(readings.begin(), readings.end(), stands_before);
@@ -104,10 +105,11 @@ class NoisyChannelRepair : public RepairModel {
   }
 
   void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
-                     LmState& state, std::vector<Reading>& readings, Adaptation* learned) const {
+                     ScoreCache& scores, LmState& state, std::vector<Reading>& readings,
+                     Adaptation* learned) const {
     LmState before = state;
     builder.fill(slots, 0, slots.size(), channel, before);
-    for (const Choice& choice : decode(model_, slots, state)) {
+    for (const Choice& choice : decode(scores, slots, state)) {
       if (learned)
         learn(slots, choice, *learned);
       else if (!slots[choice.slot].options[choice.option].literal || choice.confidence < certain)
