@@ -185,7 +185,9 @@ struct CandidateFinder::Search {
     const auto& nodes = lexicon.nodes();
     const Lexicon::Node& node = nodes[e.node];
     const bool capital = e.as == Case::upper || (e.as == Case::title && e.depth == 0);
+    const float read = e.order - weight * node.best;  // a child's path cannot cost less
     for (std::uint32_t c = node.first_child; c < node.first_child + node.children; ++c) {
+      if (read + weight * nodes[c].best > bound) continue;
       const std::uint32_t column = add_column();
       const std::size_t letter = nodes[c].letter + (capital ? class_count : 0);
       advance(&arena[e.column], class_costs[letter], &arena[column]);
@@ -212,6 +214,7 @@ CandidateFinder::CandidateFinder(const Lexicon& lexicon, const ConfusionModel& c
     : lexicon_(lexicon),
       confusions_(confusions),
       limits_(limits),
+      unseen_(confusions.unseen_costs(lexicon.letters())),
       search_(std::make_unique<Search>()) {}
 
 CandidateFinder::~CandidateFinder() = default;
@@ -221,7 +224,7 @@ const CandidateFinder::Chunk& CandidateFinder::chunk(std::u32string_view read) {
   if (slot) return *slot;
   slot = std::make_unique<Chunk>();
   slot->single.resize(lexicon_.letters().size());
-  confusions_.costs(lexicon_.letters(), read, slot->single.data());
+  confusions_.costs(lexicon_.letters(), unseen_, read, slot->single.data());
   if (!read.empty()) slot->pairs = confusions_.pairs_read_as(read);
   const auto middle = slot->single.begin() + static_cast<std::ptrdiff_t>(lexicon_.capital_offset());
   slot->least_lower = *std::min_element(slot->single.begin(), middle);
@@ -275,7 +278,8 @@ const std::vector<Candidate>& CandidateFinder::find(std::u32string_view read) {
   for (Case as : {Case::lower, Case::title, Case::upper}) {
     const std::uint32_t column = s.add_column();
     s.arena[column] = case_cost[static_cast<std::size_t>(as)];
-    s.push({s.arena[column], 0, column, column, 0, as, Lexicon::none, 0});
+    s.push({s.arena[column] + weight * lexicon_.nodes()[0].best, 0, column, column, 0, as,
+            Lexicon::none, 0});
   }
   float bound = infinity;
   for (std::size_t steps = 0; !s.heap.empty() && steps < limits_.steps; ++steps) {

@@ -50,6 +50,7 @@ class CandidateFinder {
   const Lexicon& lexicon_;
   const ConfusionModel& confusions_;
   Limits limits_;
+  std::vector<float> unseen_;  // by letter, for ConfusionModel::costs()
   std::unordered_map<std::u32string, std::unique_ptr<Chunk>> chunks_;
   std::unordered_map<std::u32string, std::vector<Candidate>> found_;
   std::unique_ptr<Search> search_;

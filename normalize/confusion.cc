@@ -34,11 +34,18 @@ constexpr std::array<std::u32string_view, 14> alike{U"il1jtfrIJLT!|[]/(){}",
 // Letters whose capitals differ from them in size only.
 constexpr std::u32string_view same_shape = U"ckopsuvwxz";
 
-bool look_alike(char32_t a, char32_t b) {
-  return std::any_of(alike.begin(), alike.end(), [&](std::u32string_view set) {
-    return set.find(a) != set.npos && set.find(b) != set.npos;
-  });
+// The sets of `alike` that a character is in, a bit each.
+std::uint16_t sets_of(char32_t c) {
+  static const auto sets = [] {
+    std::array<std::uint16_t, 0x2000> out{};
+    for (std::size_t i = 0; i < alike.size(); ++i)
+      for (char32_t member : alike[i]) out[member] |= static_cast<std::uint16_t>(1u << i);
+    return out;
+  }();
+  return c < sets.size() ? sets[c] : 0;
 }
+
+bool look_alike(char32_t a, char32_t b) { return (sets_of(a) & sets_of(b)) != 0; }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -87,6 +94,11 @@ float prior(std::u32string_view printed, std::u32string_view read) {
 float cost_of(float base, float count, float total) {
   const float learned = (count + prior_weight * base) / (total + prior_weight);
   return -std::log((1 - floor_share) * learned + floor_share * base);
+}
+
+// cost_of() of what was never counted, without its part -ln base.
+float unseen_cost(float total) {
+  return -std::log((1 - floor_share) * prior_weight / (total + prior_weight) + floor_share);
 }
 
 std::vector<std::string_view> fields(std::string_view line) {
@@ -207,17 +219,29 @@ std::vector<ConfusionModel::PrintedPair> ConfusionModel::pairs_read_as(
   return out;
 }
 
-void ConfusionModel::costs(std::u32string_view letters, std::u32string_view read,
-                           float* out) const {
-  std::vector<float> counts(letters.size());
+std::vector<float> ConfusionModel::unseen_costs(std::u32string_view letters) const {
+  std::vector<float> out;
+  for (const char32_t& letter : letters) {
+    const auto total = totals_.find(key({&letter, 1}));
+    out.push_back(unseen_cost(total == totals_.end() ? 0 : total->second));
+  }
+  return out;
+}
+
+void ConfusionModel::costs(std::u32string_view letters, const std::vector<float>& unseen,
+                           std::u32string_view read, float* out) const {
+  float base = 0, base_cost = 0;  // most letters have the same
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (const float here = prior(letters.substr(i, 1), read); here != base) {
+      base = here;
+      base_cost = -std::log(base);
+    }
+    out[i] = base_cost + unseen[i];
+  }
   if (const auto seen = by_read_.find(key(read)); seen != by_read_.end())
     for (const Seen& s : seen->second)
-      if (const std::size_t at = letters.find(s.printed); at != letters.npos) counts[at] = s.count;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    const auto total = totals_.find(key(letters.substr(i, 1)));
-    out[i] = cost_of(prior(letters.substr(i, 1), read), counts[i],
-                     total == totals_.end() ? 0 : total->second);
-  }
+      if (const std::size_t at = letters.find(s.printed); at != letters.npos)
+        out[at] = cost(s.printed, read);
 }
 
 std::vector<ConfusionModel::Count> ConfusionModel::counts() const {

@@ -48,8 +48,11 @@ class ConfusionModel {
     float cost;
   };
   std::vector<PrintedPair> pairs_read_as(std::u32string_view read) const;
-  // cost() of each of `letters` as read, all at once: out[i] belongs to letters[i].
-  void costs(std::u32string_view letters, std::u32string_view read, float* out) const;
+  // cost() of each of `letters` as read, all at once: out[i] belongs to letters[i]. `unseen` is
+  // unseen_costs(letters), which is the same for all that is read.
+  void costs(std::u32string_view letters, const std::vector<float>& unseen,
+             std::u32string_view read, float* out) const;
+  std::vector<float> unseen_costs(std::u32string_view letters) const;
 
   // All counts, in a stable order.
   struct Count {

@@ -25,8 +25,9 @@ struct Step {
 
 class Beam {
  public:
-  Beam(const LanguageModel& model, const std::vector<Slot>& slots, BeamLimits limits)
-      : model_(model),
+  Beam(ScoreCache& scores, const std::vector<Slot>& slots, BeamLimits limits)
+      : scores_(scores),
+        model_(scores.model()),
         slots_(slots),
         limits_(limits),
         best_(slots.size() + 1, -infinity),
@@ -51,15 +52,15 @@ class Beam {
     for (std::size_t k = 0; k < kept_[at].size(); ++k) {
       const LmState state = slot.begins_paragraph ? model_.begin_state() : kept_[at][k].state;
       const float end = slot.begins_paragraph
-                            ? model_.score(kept_[at][k].state, LanguageModel::sentence_end())
+                            ? scores_.score(kept_[at][k].state, LanguageModel::sentence_end())
                             : 0;
       for (std::size_t o = 0; o < slot.options.size(); ++o) {
         const Option& option = slot.options[o];
         float& best = best_[at + option.slots];
         if (kept_[at][k].score + end - option.cost < best - limits_.slack) continue;
-        float score = kept_[at][k].score + end - option.cost + model_.score(state, option.ids[0]);
+        float score = kept_[at][k].score + end - option.cost + scores_.score(state, option.ids[0]);
         if (option.words == 2)
-          score += model_.score(model_.next(state, option.ids[0]), option.ids[1]);
+          score += scores_.score(model_.next(state, option.ids[0]), option.ids[1]);
         if (score < best - limits_.slack) continue;
         best = std::max(best, score);
         steps_[at + option.slots].push_back({score, k, at, o});
@@ -92,6 +93,7 @@ class Beam {
     return {state, step.score, step.back, step.begin, step.option};
   }
 
+  ScoreCache& scores_;
   const LanguageModel& model_;
   const std::vector<Slot>& slots_;
   BeamLimits limits_;
@@ -101,12 +103,12 @@ class Beam {
 };
 
 // What a choice scores with the words that follow it; something less than `least` where it is less.
-float score_with(const LanguageModel& model, LmState state, const Option& option,
+float score_with(ScoreCache& scores, LmState state, const Option& option,
                  const std::vector<WordId>& next, float least) {
   float score = -option.cost;
   const auto take = [&](WordId id, bool last) {
-    score += model.score(state, id);
-    if (!last && score >= least) state = model.next(state, id);
+    score += scores.score(state, id);
+    if (!last && score >= least) state = scores.model().next(state, id);
   };
   for (std::uint8_t w = 0; w < option.words && score >= least; ++w)
     take(option.ids[w], w + 1 == option.words && next.empty());
@@ -128,17 +130,17 @@ std::vector<WordId> words_after(const std::vector<Slot>& slots, const std::vecto
   return out;
 }
 
-float confidence_of(const LanguageModel& model, const std::vector<Slot>& slots,
+float confidence_of(ScoreCache& scores, const std::vector<Slot>& slots,
                     const std::vector<Choice>& choices, std::size_t c, const LmState& state) {
   const Slot& slot = slots[choices[c].slot];
   if (slot.options.size() == 1) return 1;
   const Option& chosen = slot.options[choices[c].option];
   const std::vector<WordId> next = words_after(slots, choices, c);
-  const float best = score_with(model, state, chosen, next, -infinity);
+  const float best = score_with(scores, state, chosen, next, -infinity);
   float others = 0;
   for (const Option& option : slot.options) {
     if (&option == &chosen || option.slots != chosen.slots) continue;
-    const float score = score_with(model, state, option, next, best - negligible);
+    const float score = score_with(scores, state, option, next, best - negligible);
     others += std::exp(std::min(20.f, score - best));
   }
   return 1 / (1 + others);
@@ -146,10 +148,10 @@ float confidence_of(const LanguageModel& model, const std::vector<Slot>& slots,
 
 }  // namespace
 
-std::vector<Choice> decode(const LanguageModel& model, const std::vector<Slot>& slots,
-                           LmState& state, BeamLimits limits) {
+std::vector<Choice> decode(ScoreCache& scores, const std::vector<Slot>& slots, LmState& state,
+                           BeamLimits limits) {
   if (slots.empty()) return {};
-  Beam beam(model, slots, limits);
+  Beam beam(scores, slots, limits);
   const Hypothesis* h = &beam.run(state);
   state = h->state;
   std::vector<Choice> choices;
@@ -157,14 +159,15 @@ std::vector<Choice> decode(const LanguageModel& model, const std::vector<Slot>& 
   for (;;) {
     const Hypothesis& before = beam.before(*h);
     choices.push_back({h->begin, h->option, 1});
-    states.push_back(slots[h->begin].begins_paragraph ? model.begin_state() : before.state);
+    states.push_back(slots[h->begin].begins_paragraph ? scores.model().begin_state()
+                                                      : before.state);
     if (h->begin == 0) break;
     h = &before;
   }
   std::reverse(choices.begin(), choices.end());
   std::reverse(states.begin(), states.end());
   for (std::size_t c = 0; c < choices.size(); ++c)
-    choices[c].confidence = confidence_of(model, slots, choices, c, states[c]);
+    choices[c].confidence = confidence_of(scores, slots, choices, c, states[c]);
   return choices;
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "normalize/candidates.h"
-#include "normalize/language_model.h"
+#include "normalize/score_cache.h"
 #include "normalize/token.h"
 
 namespace vanthu {
@@ -51,7 +51,7 @@ struct BeamLimits {
 
 // The most probable readings by beam search: language model and channel multiplied. `state` is the
 // model's state before the first slot and is moved behind the last.
-std::vector<Choice> decode(const LanguageModel& model, const std::vector<Slot>& slots,
-                           LmState& state, BeamLimits limits = {});
+std::vector<Choice> decode(ScoreCache& scores, const std::vector<Slot>& slots, LmState& state,
+                           BeamLimits limits = {});
 
 }  // namespace vanthu

@@ -25,7 +25,7 @@ constexpr float doubtful = 0.6f;      // confidence of the engine below which it
 constexpr float doubtful_bonus = 0;   // what keep_bonus is then
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
 constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join = 9,
-                      most_splits = 5, most_glued = 4;
+                      longest_fragment = 2, most_splits = 5, most_glued = 4;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
 constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
@@ -45,6 +45,7 @@ float least_cost(const Slot& slot) {
 OptionBuilder::OptionBuilder(const RepairParts& parts, const Adaptation* adaptation, bool thorough)
     : parts_(parts),
       adaptation_(adaptation),
+      thorough_(thorough),
       garbled_(adaptation ? adaptation->garbled : parts.garbled),
       garbled_finder_(parts.lexicon, garbled_, thorough ? wide : narrow),
       ocr_finder_(parts.lexicon, parts.ocr, {8, 0.5f, 9, 1500}) {}
@@ -181,6 +182,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
   Slot& slot = slots[i];
   if (!slot.joins_next || i + 1 >= slots.size()) return;
   const Slot& next = slots[i + 1];
+  if (std::min(slot.read.size(), next.read.size()) > longest_fragment) return;
   if (least_cost(slot) < poor && least_cost(next) < poor) return;
   if (next.piece.kind != PieceKind::word || slot.read.size() + next.read.size() > longest_join)
     return;
@@ -262,7 +264,8 @@ void OptionBuilder::fill_garbled(Slot& slot) {
   add_numerals(slot);
   add_glued_number(slot);
   const auto glued = glued_number(slot.read);
-  if (least_cost(slot) > poor && !(glued && glued->number.size() > 1)) add_splits(slot);
+  if (thorough_ && least_cost(slot) > poor && !(glued && glued->number.size() > 1))
+    add_splits(slot);
 }
 
 void OptionBuilder::fill_stripped(Slot& slot) {
@@ -337,7 +340,7 @@ void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_
     else
       slots[i].options.push_back(literal(slots[i]));
   }
-  if (channel == Channel::garbled)
+  if (channel == Channel::garbled && thorough_)
     for (std::size_t i = begin; i < end; ++i) add_join(slots, i);
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,12 +24,14 @@ struct RepairParts {
 struct Adaptation {
   ConfusionModel garbled;            // the confusions with those of the document added
   std::vector<std::uint16_t> words;  // how often each word of the model was surely read
+  std::map<std::pair<std::u32string, std::u32string>, int> pairs;  // printed, read: how often
 };
 
 // Gives slots their readings. One for each thread and document, for its caches.
 class OptionBuilder {
  public:
-  // `adaptation` may be null. Not `thorough` is faster and enough for what is easy to read.
+  // `adaptation` may be null. Not `thorough` is faster and enough for what is easy to read: words
+  // are neither split nor joined.
   OptionBuilder(const RepairParts& parts, const Adaptation* adaptation, bool thorough);
 
   // Fills the options of slots[begin, end), which came through one channel. `state` is the language
@@ -58,6 +61,7 @@ class OptionBuilder {
 
   const RepairParts& parts_;
   const Adaptation* adaptation_;
+  bool thorough_;
   const ConfusionModel& garbled_;
   CandidateFinder garbled_finder_, ocr_finder_;
 };

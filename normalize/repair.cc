@@ -66,8 +66,11 @@ class NoisyChannelRepair : public RepairModel {
     for (; end < lines.size() && words < adapts_until; ++end)
       if (channels[end] == Channel::garbled) words += lines[end].words.size();
     if (words < adapts_from) return std::nullopt;
-    Adaptation adapted{garbled_, std::vector<std::uint16_t>(model_.size())};
+    Adaptation adapted{garbled_, std::vector<std::uint16_t>(model_.size()), {}};
     run(text, lines, channels, nullptr, end, &adapted);
+    for (const auto& [pair, count] : adapted.pairs)
+      for (const Edit& edit : garbled_.align(pair.first, pair.second))
+        adapted.garbled.add(edit, adaptation_weight * static_cast<float>(count));
     return adapted;
   }
 
@@ -77,6 +80,7 @@ class NoisyChannelRepair : public RepairModel {
                            const std::vector<Channel>& channels, const Adaptation* adaptation,
                            std::size_t end, Adaptation* learned) const {
     OptionBuilder builder(parts_, adaptation, learned == nullptr);
+    ScoreCache scores(model_);
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
@@ -90,10 +94,10 @@ class NoisyChannelRepair : public RepairModel {
         const Span part{words.begin, std::min(words.begin + window, words.end)};
         append_slots(text, lines, l, part, slots);
         if (slots.size() >= window)
-          decode_window(slots, channel, builder, state, readings, learned);
+          decode_window(slots, channel, builder, scores, state, readings, learned);
       }
       if (l + 1 < end && channels[l + 1] == channel) continue;
-      decode_window(slots, channel, builder, state, readings, learned);
+      decode_window(slots, channel, builder, scores, state, readings, learned);
       state = model_.begin_state();
     }
     std::sort(readings.begin(), readings.end(), stands_before);
@@ -101,10 +105,11 @@ class NoisyChannelRepair : public RepairModel {
   }
 
   void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
-                     LmState& state, std::vector<Reading>& readings, Adaptation* learned) const {
+                     ScoreCache& scores, LmState& state, std::vector<Reading>& readings,
+                     Adaptation* learned) const {
     LmState before = state;
     builder.fill(slots, 0, slots.size(), channel, before);
-    for (const Choice& choice : decode(model_, slots, state)) {
+    for (const Choice& choice : decode(scores, slots, state)) {
       if (learned)
         learn(slots, choice, *learned);
       else if (!slots[choice.slot].options[choice.option].literal || choice.confidence < certain)
@@ -123,8 +128,7 @@ class NoisyChannelRepair : public RepairModel {
     if (count < 65535) ++count;
     const std::u32string printed =
         option.literal ? slot.read : code_points(lexicon_.spelled(option.ids[0], option.as[0]));
-    for (const Edit& edit : garbled_.align(printed, slot.read))
-      learned.garbled.add(edit, adaptation_weight);
+    ++learned.pairs[{printed, slot.read}];
   }
 
   LanguageModel model_;
