@@ -12,12 +12,16 @@
 #include <qpdf/QPDFMatrix.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <set>
 
+#include "ingest/orientation.h"
+#include "ingest/pdf_image.h"
 #include "ingest/pdf_signature.h"
 
 namespace vanthu {
 namespace {
 
+constexpr double edge_slack = 0.01;  // of the page's longer side
 constexpr int max_form_depth = 4;
 constexpr int max_forms = 100;
 constexpr long max_tokens = 3'000'000;  // enough for maps; ends the reading of a bomb
@@ -34,9 +38,12 @@ double number(std::string_view text) {
   return out;
 }
 
-// An image as placed: its pixels, and its sides on the page in points.
+// An image as placed: its pixels, and its place on the page in points.
 struct Placed {
+  QPDFObjectHandle image;
+  QPDFMatrix matrix;
   double pixels = 0, area = 0;
+  bool covered = false;  // something visible is drawn over it
 };
 
 struct Budget {
@@ -82,6 +89,19 @@ class ImageFinder : public QPDFObjectHandle::TokenFilter {
       stack_.back().concat(QPDFMatrix(n[0], n[1], n[2], n[3], n[4], n[5]));
     }
     if (word == "Do") draw(resources_.getKey("/XObject"));
+    if (word == "Tr" && !numbers_.empty()) invisible_text_ = numbers_.back() == 3;
+    if (paints(word)) cover();
+  }
+
+  bool paints(const std::string& word) const {
+    static const std::set<std::string> shapes{"f",  "F", "f*", "S",  "s", "B",
+                                              "B*", "b", "b*", "sh", "EI"};
+    static const std::set<std::string> text{"Tj", "TJ", "'", "\""};
+    return shapes.contains(word) || (!invisible_text_ && text.contains(word));
+  }
+
+  void cover() {
+    for (Placed& image : found_) image.covered = true;
   }
 
   void draw(QPDFObjectHandle objects) {
@@ -90,16 +110,18 @@ class ImageFinder : public QPDFObjectHandle::TokenFilter {
     if (!object.isStream()) return;
     QPDFObjectHandle dict = object.getDict();
     QPDFObjectHandle kind = dict.getKey("/Subtype");
-    if (kind.isNameAndEquals("/Image")) add(dict);
+    if (kind.isNameAndEquals("/Image")) add(object, dict);
     if (kind.isNameAndEquals("/Form") && depth_ < max_form_depth && budget_.forms-- > 0)
       follow(object, dict);
   }
 
-  void add(QPDFObjectHandle dict) {
+  void add(QPDFObjectHandle image, QPDFObjectHandle dict) {
     QPDFObjectHandle w = dict.getKey("/Width"), h = dict.getKey("/Height");
     if (!w.isInteger() || !h.isInteger()) return;
     const QPDFMatrix& m = stack_.back();
-    found_.push_back({static_cast<double>(w.getIntValue()) * static_cast<double>(h.getIntValue()),
+    cover();
+    found_.push_back({image, m,
+                      static_cast<double>(w.getIntValue()) * static_cast<double>(h.getIntValue()),
                       std::abs(m.a * m.d - m.b * m.c)});
   }
 
@@ -118,11 +140,52 @@ class ImageFinder : public QPDFObjectHandle::TokenFilter {
   std::vector<QPDFMatrix> stack_;
   std::vector<double> numbers_;
   std::string name_;
+  bool invisible_text_ = false;
 };
 
+using Rectangle = QPDFObjectHandle::Rectangle;
+
+Rectangle crop_box(QPDFPageObjectHelper page) { return page.getCropBox().getArrayAsRectangle(); }
+
 double page_area(QPDFPageObjectHelper page) {
-  QPDFObjectHandle::Rectangle box = page.getCropBox().getArrayAsRectangle();
+  const Rectangle box = crop_box(page);
   return std::abs((box.urx - box.llx) * (box.ury - box.lly));
+}
+
+// True where the image is upright and has the page's edges.
+bool fills(const Placed& image, const Rectangle& page) {
+  const QPDFMatrix& m = image.matrix;
+  const double slack = edge_slack * std::max(page.urx - page.llx, page.ury - page.lly);
+  const auto near = [&](double a, double b) { return std::abs(a - b) <= slack; };
+  return m.a > 0 && m.d > 0 && near(m.b, 0) && near(m.c, 0) && near(m.e, page.llx) &&
+         near(m.f, page.lly) && near(m.e + m.a, page.urx) && near(m.f + m.d, page.ury);
+}
+
+// Signature fields show who signed, no part of the scan; their words are in the text layer.
+bool is_annotated(QPDFPageObjectHelper page) {
+  for (QPDFAnnotationObjectHelper note : page.getAnnotations())
+    if (!note.getAppearanceDictionary().isNull() &&
+        !note.getObjectHandle().getKey("/FT").isNameAndEquals("/Sig"))
+      return true;
+  return false;
+}
+
+int quarters(QPDFPageObjectHelper page) {
+  QPDFObjectHandle turn = page.getAttribute("/Rotate", false);
+  return turn.isInteger() ? (turn.getIntValueAsInt() / 90 % 4 + 4) % 4 : 0;
+}
+
+std::vector<Placed> images_of(QPDFPageObjectHelper page) {
+  std::vector<Placed> found;
+  try {
+    Budget budget;
+    ImageFinder finder(page.getAttribute("/Resources", false), QPDFMatrix(), 0, budget, found);
+    page.filterContents(&finder);
+  } catch (const std::exception&) {
+    // What was found so far still tells.
+    for (Placed& image : found) image.covered = true;
+  }
+  return found;
 }
 
 PagePicture summary(const std::vector<Placed>& images, double page) {
@@ -179,19 +242,33 @@ PdfObjects::PdfObjects(std::string_view bytes) {
 PdfObjects::~PdfObjects() = default;
 
 PagePicture PdfObjects::picture(int number) const {
-  if (!document_ || number < 1 || number > static_cast<int>(document_->pages.size())) return {};
-  std::vector<Placed> found;
-  double area = 0;
+  if (!has_page(number)) return {};
   try {
     QPDFPageObjectHelper page = document_->pages[number - 1];
-    area = page_area(page);
-    Budget budget;
-    ImageFinder finder(page.getAttribute("/Resources", false), QPDFMatrix(), 0, budget, found);
-    page.filterContents(&finder);
+    return summary(images_of(page), page_area(page));
   } catch (const std::exception&) {
-    // What was found so far still tells.
+    return {};
   }
-  return summary(found, area);
+}
+
+std::optional<PageImage> PdfObjects::scan(int number, double wanted_dpi) const {
+  if (!has_page(number)) return std::nullopt;
+  try {
+    QPDFPageObjectHelper page = document_->pages[number - 1];
+    const std::vector<Placed> images = images_of(page);
+    if (images.empty() || images.back().covered || !fills(images.back(), crop_box(page)) ||
+        is_annotated(page))
+      return std::nullopt;
+    const double dpi = 72 * std::sqrt(images.back().pixels / images.back().area);
+    auto image = decoded(images.back().image, dpi, wanted_dpi);
+    return image ? std::optional(turned(*image, quarters(page))) : std::nullopt;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+bool PdfObjects::has_page(int number) const {
+  return document_ && number >= 1 && number <= static_cast<int>(document_->pages.size());
 }
 
 std::vector<Signature> PdfObjects::signatures() const {

@@ -1,9 +1,11 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "core/scan.h"
+#include "ingest/page_reader.h"
 
 namespace vanthu {
 
@@ -21,9 +23,14 @@ class PdfObjects {
   explicit PdfObjects(std::string_view bytes);
   ~PdfObjects();
   PagePicture picture(int page) const;  // 1-based
+  // The page's image from the file where it is a scan: one image covers the page upright, and
+  // nothing visible is drawn over it but signature fields. None where Poppler has to draw it.
+  std::optional<PageImage> scan(int page, double wanted_dpi) const;
   std::vector<Signature> signatures() const;
 
  private:
+  bool has_page(int page) const;
+
   struct Document;
   std::unique_ptr<Document> document_;
 };

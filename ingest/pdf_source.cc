@@ -119,7 +119,7 @@ class PdfSource : public Source {
     if (verdict.use == LayerUse::whole || verdict.use == LayerUse::to_repair)
       use_layer(page, words, verdict, *source);
     else
-      use_image(page, words, verdict, render(*source, size, image_dpi(picture)), reader);
+      use_image(page, words, verdict, picture_of(*source, number, size, picture), reader);
     if (page.words.empty() && !complaint.empty())
       throw Error(ErrorCode::page_failed, file_.string(), "broken page content", number);
     return page;
@@ -142,6 +142,16 @@ class PdfSource : public Source {
   static double image_dpi(const PagePicture& picture) {
     if (picture.coverage < min_coverage || !(picture.dpi > 0)) return default_dpi;
     return std::clamp(picture.dpi, min_dpi, max_dpi);  // not rounded: pixel for pixel
+  }
+
+  // A scan as it stands in the file, at a resolution that is worth reading; else as drawn.
+  PageImage picture_of(const poppler::page& page, int number, const Box& size,
+                       const PagePicture& picture) const {
+    const double dpi = image_dpi(picture);
+    auto scan = objects_.scan(number, dpi);
+    if (!scan) return render(page, size, dpi);
+    const double factor = dpi * size.x1 / 72 / scan->width;
+    return std::abs(factor - 1) > 0.01 ? scaled(*scan, factor) : std::move(*scan);
   }
 
   // The red channel: red seals vanish in it, black and blue ink stay.
