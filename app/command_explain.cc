@@ -2,6 +2,8 @@
 
 #include "app/commands.h"
 #include "app/explain.h"
+#include "extract/extract.h"
+#include "ingest/digit_picture.h"
 #include "ingest/page_picture.h"
 
 namespace vanthu {
@@ -29,8 +31,29 @@ void draw(const ExplainOptions& options, const std::vector<Explanation>& found, 
   context.messages.note("page " + std::to_string(page) + " drawn to " + options.picture);
 }
 
+// The digits that the number or the date was weighed from, on the first page that has any.
+bool draw_digits(const ExplainOptions& options, const Scan& scan, Context& context) {
+  const bool number = options.field == "number";
+  if (!number && options.field != "issued_on") return false;
+  for (const Page& page : scan.pages) {
+    std::vector<DigitField> fields = page.digits;
+    std::erase_if(fields, [&](const DigitField& field) {
+      return (field.part == DigitField::Part::serial) != number;
+    });
+    if (fields.empty()) continue;
+    write_digit_picture(options.file, page.number, fields, options.picture);
+    context.messages.note("digits of page " + std::to_string(page.number) + " drawn to " +
+                          options.picture);
+    return true;
+  }
+  return false;
+}
+
 Exit explain_file(const ExplainOptions& options, Context& context) {
-  const Record record = read_document(options.file, context.engine);
+  const Engine& engine = context.engine;
+  const Scan scan = ingest(options.file, *engine.reader, engine.ingest);
+  const Text text = normalize(scan, *engine.model, engine.normalize);
+  const Record record = extract(scan, text, outline(text));
   const auto found = options.field.empty() ? explanations(record) : explain(record, options.field);
   if (found.empty()) {
     context.messages.note("no field '" + options.field + "'; `vanthu explain " + options.file +
@@ -38,7 +61,8 @@ Exit explain_file(const ExplainOptions& options, Context& context) {
     return Exit::usage;
   }
   for (const Explanation& explanation : found) context.streams.out << describe(explanation);
-  if (!options.picture.empty()) draw(options, found, context);
+  if (!options.picture.empty() && !draw_digits(options, scan, context))
+    draw(options, found, context);
   return Exit::all_read;
 }
 
@@ -54,7 +78,8 @@ void add_explain_command(CommandLine& line) {
   command->add_option("FIELD", options->field,
                       "number, issued_on, kind, issuer, place, subject, signer, recipients, "
                       "citations.N, axes.CODE, tasks.ID, tasks.ID.deadline; all if not given");
-  command->add_option("--picture", options->picture, "PNG file to draw the page and the boxes to");
+  command->add_option("--picture", options->picture, "PNG file to draw the page and the boxes to; of number and issued_on in a scan the "
+                      "digits, how they were parted and what they may be");
 }
 
 }  // namespace vanthu

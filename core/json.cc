@@ -63,6 +63,15 @@ void add_layout(Json& out, const PageType& page) {
   out["tables"] = json_list(page.tables, table_json);
 }
 
+Json digit_field_json(const DigitField& field) {
+  return {{"part", digit_part_name(field.part)},
+          {"box", box_json(field.box)},
+          {"readings", json_list(field.readings, [](const DigitField::Reading& r) {
+             return Json{
+                 {"digits", r.digits}, {"probability", r.probability}, {"middles", r.middles}};
+           })}};
+}
+
 Json page_json(const Page& page) {
   Json out{{"number", page.number},
            {"width_pt", json_or_null(page.width_pt)},
@@ -75,6 +84,7 @@ Json page_json(const Page& page) {
   out["fonts"] = page.fonts;
   out["words"] = json_list(page.words, word_json);
   add_layout(out, page);
+  if (!page.digits.empty()) out["digits"] = json_list(page.digits, digit_field_json);
   return out;
 }
 
@@ -138,6 +148,14 @@ Table read_table(const Json& json) {
           read_optional(json, "box", read_box)};
 }
 
+DigitField read_digit_field(const Json& json) {
+  return {read_enum(json.at("part"), digit_part), read_box(json.at("box")),
+          read_list(json.at("readings"), [](const Json& r) {
+            return DigitField::Reading{r.at("digits"), r.at("probability"),
+                                       r.at("middles").get<std::vector<double>>()};
+          })};
+}
+
 // Spans are the only indices in the JSON: one out of range would be read beyond the end later.
 void check_span(Span span, std::size_t size, const char* what) {
   if (span.begin > span.end || span.end > size)
@@ -175,6 +193,7 @@ Page read_page(const Json& json) {
   page.fonts = json.at("fonts").get<std::vector<std::string>>();
   page.words = read_list(json.at("words"), read_word);
   read_layout(json, page);
+  if (json.contains("digits")) page.digits = read_list(json["digits"], read_digit_field);
   return page;
 }
 

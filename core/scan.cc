@@ -17,11 +17,19 @@ constexpr EnumNames<BlockKind, 4> kinds{{{{BlockKind::text, "text"},
                                           {BlockKind::stamp, "stamp"},
                                           {BlockKind::margin, "margin"}}}};
 
+constexpr EnumNames<DigitField::Part, 3> digit_parts{{{{DigitField::Part::serial, "serial"},
+                                                       {DigitField::Part::day, "day"},
+                                                       {DigitField::Part::month, "month"}}}};
+
 }  // namespace
 
 std::string_view text_origin_name(TextOrigin origin) { return origins.name(origin); }
 std::optional<TextOrigin> text_origin(std::string_view name) { return origins.value(name); }
 std::string_view block_kind_name(BlockKind kind) { return kinds.name(kind); }
 std::optional<BlockKind> block_kind(std::string_view name) { return kinds.value(name); }
+std::string_view digit_part_name(DigitField::Part part) { return digit_parts.name(part); }
+std::optional<DigitField::Part> digit_part(std::string_view name) {
+  return digit_parts.value(name);
+}
 
 }  // namespace vanthu

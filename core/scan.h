@@ -86,6 +86,24 @@ struct Table {
   friend bool operator==(const Table&, const Table&) = default;
 };
 
+// What a reader of digits alone sees at one place of a letterhead, by hand or printed. The text that
+// was recognised there is among the page's words as well, right or not.
+struct DigitField {
+  enum class Part { serial, day, month };
+  struct Reading {
+    std::string digits;           // may be empty
+    double probability = 0;       // 0..1, over all strings of digits
+    std::vector<double> middles;  // x of each digit, points
+    friend bool operator==(const Reading&, const Reading&) = default;
+  };
+  Part part = Part::serial;
+  Box box;
+  std::vector<Reading> readings;  // best first
+  friend bool operator==(const DigitField&, const DigitField&) = default;
+};
+std::string_view digit_part_name(DigitField::Part part);
+std::optional<DigitField::Part> digit_part(std::string_view name);
+
 struct PageFailure {
   ErrorCode code = ErrorCode::page_failed;
   std::string detail;
@@ -104,6 +122,7 @@ struct Page {
   std::vector<Line> lines;
   std::vector<Block> blocks;
   std::vector<Table> tables;
+  std::vector<DigitField> digits;  // of a letterhead; none where the text was not recognised
   friend bool operator==(const Page&, const Page&) = default;
 };
 

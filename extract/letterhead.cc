@@ -5,6 +5,7 @@
 
 #include "extract/anchor.h"
 #include "extract/date.h"
+#include "extract/digit_evidence.h"
 #include "extract/issuer.h"
 #include "extract/letters.h"
 #include "extract/number.h"
@@ -39,6 +40,9 @@ const Node* first_of(const Outline& outline, NodeKind kind) {
 // scans up to 0.966); printed ones with more (on 48 scans of three grades 0.98 and up).
 constexpr double sure = 0.975;
 
+// Least probabilities of what is put into the record where digits were weighed.
+constexpr double sure_serial = 0.9, sure_date = 0.9;
+
 // Whether the digits under `span` are surely those that are printed there.
 bool sure_digits(const Reading& reading, const Passage& passage, Span span) {
   const auto words = passage.words_in(span);
@@ -46,6 +50,49 @@ bool sure_digits(const Reading& reading, const Passage& passage, Span span) {
     const TextWord& word = reading.text.pages[at.page].words[at.word];
     return word.confidence >= sure || word.text.find_first_of("0123456789") == std::string::npos;
   });
+}
+
+// The part of the letterhead that the digits' own reader has read on the passage's page.
+const DigitField* digit_field(const Reading& reading, const Passage& passage,
+                              DigitField::Part part) {
+  const Page& page = reading.scan.pages[passage.words.front().page];
+  const auto it = std::ranges::find(page.digits, part, &DigitField::part);
+  return it == page.digits.end() ? nullptr : &*it;
+}
+
+// The digits of `line` under `piece`, a part of its text, with the least confidence of its words.
+std::optional<ReadDigits> read_digits(const Reading& reading, const Passage& line,
+                                      std::string_view piece) {
+  if (piece.empty()) return std::nullopt;
+  ReadDigits out{std::string(piece), 1};
+  const std::size_t begin = piece.data() - line.text.data();
+  for (const WordRef& at : line.words_in({begin, begin + piece.size()}))
+    out.confidence =
+        std::min(out.confidence, reading.text.pages[at.page].words[at.word].confidence);
+  return out;
+}
+
+// Puts the likeliest serial into the number, or none where that is not sure enough.
+void weigh_number(Reading& reading, const Passage& line, const DigitField& field, Span match,
+                  Number& number, Evidence& evidence) {
+  std::optional<ReadDigits> read;
+  if (number.serial)
+    read = read_digits(reading, line,
+                       std::string_view(line.text).substr(match.begin, number.serial->size()));
+  const std::vector<Weighed> serials = weigh_serial(&field, read);
+  if (number.serial) number.text.erase(0, number.serial->size());
+  number.serial.reset();
+  if (serials.empty() || serials[0].value.empty()) return;
+  if (serials[0].probability < sure_serial) {
+    evidence.confidence = serials[0].probability;
+    return reading.warn("number_unreadable",
+                        "the number's digits are not sure: " + likeliest(serials), std::nullopt,
+                        evidence);
+  }
+  number.serial = serials[0].value;
+  number.text.insert(0, serials[0].value);
+  evidence.confidence = serials[0].probability;
+  evidence.rule += ", weighed with its digits";
 }
 
 void read_number(Reading& reading, const std::vector<const Node*>& head) {
@@ -60,9 +107,11 @@ void read_number(Reading& reading, const std::vector<const Node*>& head) {
       if (match) match->span = {0, line.size()};
     }
     if (!match) continue;
-    const Evidence evidence = reading.evidence(node->passage, match->span, match->rule);
+    Evidence evidence = reading.evidence(node->passage, match->span, match->rule);
     Number& number = reading.record.document.number.emplace(match->value);
-    if (number.serial && !sure_digits(reading, node->passage, match->span)) {
+    if (const auto* field = digit_field(reading, node->passage, DigitField::Part::serial)) {
+      weigh_number(reading, node->passage, *field, match->span, number, evidence);
+    } else if (number.serial && !sure_digits(reading, node->passage, match->span)) {
       number.text.erase(0, number.serial->size());
       number.serial.reset();
     }
@@ -143,6 +192,78 @@ std::optional<std::string> month_of(const Reading& reading, const Passage& line)
   return std::nullopt;
 }
 
+// The days that digital signatures and their stamps on the first page name: the document was
+// issued by then.
+std::vector<Date> signing_days(const Reading& reading) {
+  std::vector<Date> out;
+  for (const Signature& signature : reading.scan.signatures)
+    if (const auto day = parse_iso(signature.signed_at.value_or("").substr(0, 10)))
+      out.push_back(*day);
+  if (reading.text.pages.empty()) return out;
+  const TextPage& page = reading.text.pages.front();
+  for (const Block& block : page.blocks) {
+    if (block.kind != BlockKind::stamp) continue;
+    for (std::size_t i = block.lines.begin; i < block.lines.end; ++i)
+      for (const auto& date : find_dates(joined(page, page.lines[i].words)))
+        out.push_back(date.value);
+  }
+  return out;
+}
+
+DateEvidence date_evidence(const Reading& reading, const Passage& line) {
+  static const RE2 day(R"(ngày\s*([0-9]{1,2})\s*tháng)");
+  static const RE2 month(R"(tháng\s*([0-9]{1,2})\s*năm)");
+  static const RE2 year(R"(năm\s*((?:19|20)[0-9]{2}))");
+  DateEvidence out{.day = digit_field(reading, line, DigitField::Part::day),
+                   .month = digit_field(reading, line, DigitField::Part::month),
+                   .day_read = {},
+                   .month_read = {},
+                   .year = {},
+                   .not_after = signing_days(reading)};
+  re2::StringPiece piece;
+  if (RE2::PartialMatch(line.text, day, &piece)) out.day_read = read_digits(reading, line, piece);
+  if (RE2::PartialMatch(line.text, month, &piece))
+    out.month_read = read_digits(reading, line, piece);
+  int found = 0;
+  if (RE2::PartialMatch(line.text, year, &found)) out.year = found;
+  return out;
+}
+
+// The likeliest date, or its month where only that is sure enough.
+void weigh_date_line(Reading& reading, const Passage& line) {
+  Document& document = reading.record.document;
+  const std::vector<Weighed> dates = weigh_date(date_evidence(reading, line));
+  if (dates.empty()) return;
+  const std::vector<Weighed> months = months_of(dates);
+  Evidence evidence = reading.evidence(line, "date line, weighed with its digits");
+  evidence.confidence = dates[0].probability;
+  if (dates[0].probability >= sure_date) {
+    document.issued_on = dates[0].value;
+    document.evidence["issued_on"] = evidence;
+    return;
+  }
+  reading.warn("date_unreadable", "the date's digits are not sure: " + likeliest(dates),
+               std::nullopt, evidence);
+  document.issued_in =
+      months[0].probability >= sure_date ? months[0].value : months[0].value.substr(0, 4);
+  evidence.confidence = months[0].probability;
+  document.evidence["issued_in"] = evidence;
+}
+
+void read_date_line(Reading& reading, const Passage& line) {
+  Document& document = reading.record.document;
+  const auto dates = find_dates(line.text);
+  if (!dates.empty() && follows_day_word(line.text, dates[0].span) &&
+      sure_digits(reading, line, dates[0].span)) {
+    document.issued_on = iso(dates[0].value);
+    document.evidence["issued_on"] = reading.evidence(line, dates[0].span, "date line");
+  } else if (digit_field(reading, line, DigitField::Part::day)) {
+    weigh_date_line(reading, line);
+  } else if ((document.issued_in = month_of(reading, line))) {
+    document.evidence["issued_in"] = reading.evidence(line, "date line without its day");
+  }
+}
+
 void read_place_and_date(Reading& reading, const std::vector<const Node*>& head) {
   Document& document = reading.record.document;
   for (const Node* node : head) {
@@ -151,15 +272,7 @@ void read_place_and_date(Reading& reading, const std::vector<const Node*>& head)
     const std::size_t comma = line.text.find(',');
     document.place = std::string(trimmed(line.text.substr(0, comma)));
     document.evidence["place"] = reading.evidence(line, {0, comma}, "place before the date");
-    const auto dates = find_dates(line.text);
-    if (!dates.empty() && follows_day_word(line.text, dates[0].span) &&
-        sure_digits(reading, line, dates[0].span)) {
-      document.issued_on = iso(dates[0].value);
-      document.evidence["issued_on"] = reading.evidence(line, dates[0].span, "date line");
-    } else if ((document.issued_in = month_of(reading, line))) {
-      document.evidence["issued_in"] = reading.evidence(line, "date line without its day");
-    }
-    return;
+    return read_date_line(reading, line);
   }
 }
 
@@ -213,9 +326,14 @@ void read_letterhead(Reading& reading) {
   read_issuer(reading, head);
   read_subject(reading);
   const Document& document = reading.record.document;
-  if (!document.number || !document.number->serial)
+  const auto warned = [&](std::string_view code) {
+    return std::ranges::find(reading.record.warnings, code, &Warning::code) !=
+           reading.record.warnings.end();
+  };
+  if ((!document.number || !document.number->serial) && !warned("number_unreadable"))
     reading.warn("number_unreadable", "the document's number is blank or cannot be read");
-  if (!document.issued_on) reading.warn("date_unreadable", "the date of issue cannot be read");
+  if (!document.issued_on && !warned("date_unreadable"))
+    reading.warn("date_unreadable", "the date of issue cannot be read");
   if (!document.kind)
     reading.warn("kind_unclear", "neither a title nor a number's symbol was read");
 }

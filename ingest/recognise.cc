@@ -6,6 +6,7 @@
 #include "ingest/box_math.h"
 #include "ingest/clean_lines.h"
 #include "ingest/layout.h"
+#include "ingest/letterhead_fields.h"
 #include "ingest/orientation.h"
 #include "ingest/page_builder.h"
 #include "ingest/page_plan.h"
@@ -105,6 +106,7 @@ class PageWriter {
       else
         write_table(part);
     }
+    write_digits();
   }
 
  private:
@@ -145,6 +147,22 @@ class PageWriter {
       for (WordLine& line : lines(part.cells[i])) text.push_back(in_points(std::move(line)));
     }
     add_table(page_, content);
+  }
+
+  // Of the letterhead, where the page has one.
+  void write_digits() {
+    const PageImage& image = reading_.page.image;
+    ReadLines lines;
+    for (const ReadLines& region : reading_.lines)
+      lines.insert(lines.end(), region.begin(), region.end());
+    page_.digits = read_fields(
+        image, letterhead_fields(lines, image.width, image.height, points_per_pixel_));
+    for (DigitField& field : page_.digits) {
+      for (DigitField::Reading& reading : field.readings)
+        for (double& x : reading.middles)
+          x = to_points({x, field.box.y0, x + 1, field.box.y1}).center_x();
+      field.box = to_points(field.box);
+    }
   }
 
   Page& page_;
