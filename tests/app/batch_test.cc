@@ -1,9 +1,6 @@
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <sys/resource.h>
 
 #include <csignal>
-#include <thread>
 
 #include "app/batch/ledger.h"
 #include "app/batch/record_file.h"
@@ -202,6 +199,59 @@ TEST_F(BatchTest, two_runs_at_once_do_not_share_a_folder) {
   } catch (const Error& error) {
     EXPECT_EQ(error.code, ErrorCode::in_use);
   }
+}
+
+// Files may not grow beyond a size while one lives, as on a disk that is full.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, SIG_IGN);
+  }
+  ~FullDisk() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, SIG_DFL);
+  }
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(BatchTest, a_full_disk_stops_it_with_nothing_half_written) {
+  std::string tasks = text(1);
+  for (int i = 2; i < 60; ++i) tasks += "\n" + std::to_string(i) + ". Phòng Nội vụ: Báo cáo.\n";
+  put("a.txt", tasks);
+  put("b.txt", text(2));
+  run();
+  const auto whole = records();
+  fs::remove_all(options.out);
+  for (const rlim_t size : {20'000, 50'000, 100'000}) {
+    const FullDisk full(size);
+    try {
+      const BatchSummary summary = run();
+      ASSERT_TRUE(summary.stopped) << size;
+      EXPECT_EQ(summary.stopped->code, ErrorCode::not_writable);
+      EXPECT_NE(exit_for(summary), Exit::all_read);
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code, ErrorCode::not_writable);
+    }
+    for (const auto& [name, bytes] : records()) EXPECT_EQ(bytes, whole.at(name));
+    for (const auto& entry : fs::directory_iterator(options.out))
+      EXPECT_NE(entry.path().extension(), ".part");
+  }
+  run();
+  EXPECT_EQ(records(), whole);
+}
+
+TEST_F(BatchTest, a_record_that_cannot_be_written_leaves_the_old_one) {
+  const fs::path path = folder.path("a.json");
+  write_record(path, "old");
+  const FullDisk full(1000);
+  EXPECT_THROW(write_record(path, std::string(5000, 'x')), Error);
+  EXPECT_EQ(bytes(path), "old");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder.path("")), {}), 2);  // and the inbox
 }
 
 TEST_F(BatchTest, a_damaged_ledger_is_told) {
