@@ -8,6 +8,7 @@
 #include "normalize/document.h"
 #include "normalize/headings.h"
 #include "normalize/options.h"
+#include "normalize/phrases.h"
 #include "normalize/unicode.h"
 #include "normalize/user_lexicon.h"
 
@@ -23,9 +24,10 @@ constexpr float sure = 0.9f;       // confidence of a choice that is learned fro
 
 class NoisyChannelRepair : public RepairModel {
  public:
-  NoisyChannelRepair(const std::filesystem::path& file, const std::vector<std::string>& added)
+  NoisyChannelRepair(const std::filesystem::path& file, const UserLexicon& added)
       : model_(file),
-        lexicon_(model_, added),
+        lexicon_(model_, added.words),
+        phrases_(added.phrases),
         garbled_(ConfusionModel::from_table(data::confusions_tsv(), "garbled")),
         ocr_(ConfusionModel::from_table(data::confusions_tsv(), "ocr")),
         symbols_(data::symbols_tsv()),
@@ -109,6 +111,7 @@ class NoisyChannelRepair : public RepairModel {
                      Adaptation* learned) const {
     LmState before = state;
     builder.fill(slots, 0, slots.size(), channel, before);
+    phrases_.favour(slots, lexicon_);
     for (const Choice& choice : decode(scores, slots, state)) {
       if (learned)
         learn(slots, choice, *learned);
@@ -133,6 +136,7 @@ class NoisyChannelRepair : public RepairModel {
 
   LanguageModel model_;
   Lexicon lexicon_;
+  Phrases phrases_;
   ConfusionModel garbled_, ocr_;
   Symbols symbols_;
   RepairParts parts_;
@@ -146,9 +150,8 @@ std::unique_ptr<RepairModel> load_repair_model(const std::filesystem::path& file
 
 std::unique_ptr<RepairModel> load_repair_model(
     const std::filesystem::path& file, const std::vector<std::filesystem::path>& user_lexicons) {
-  std::vector<std::string> added;
-  for (const std::filesystem::path& lexicon : user_lexicons)
-    for (std::string& word : read_user_lexicon(lexicon)) added.push_back(std::move(word));
+  UserLexicon added;
+  for (const std::filesystem::path& lexicon : user_lexicons) read_user_lexicon(lexicon, added);
   return std::make_unique<NoisyChannelRepair>(file, added);
 }
 
