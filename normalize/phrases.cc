@@ -9,7 +9,7 @@
 namespace vanthu {
 namespace {
 
-constexpr float bonus = 5;  // nats, of each word of a phrase
+constexpr float bonus = 8;  // nats, of each word of a phrase
 
 std::string folded(std::string_view word) { return place_tone(lower_case(word)); }
 
