@@ -34,6 +34,11 @@ bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
 }
 
+bool has_letter(std::u32string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)); });
+}
+
 float least_cost(const Slot& slot) {
   float least = ConfusionModel::infinity();
   for (const Option& option : slot.options) least = std::min(least, option.cost);
@@ -187,6 +192,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
   if (next.piece.kind != PieceKind::word || slot.read.size() + next.read.size() > longest_join)
     return;
   if (!digits_may_be_letters(slot.read + next.read)) return;
+  if (!has_letter(slot.read) || !has_letter(next.read)) return;
   const auto& joined = garbled_finder_.find(slot.read + next.read);
   for (std::size_t k = 0; k < std::min<std::size_t>(3, joined.size()); ++k) {
     Option option = word_option(slot, joined[k]);

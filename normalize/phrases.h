@@ -7,8 +7,8 @@
 
 namespace vanthu {
 
-// Phrases of several words that a user's lexicon lists: where each word of one is among the readings
-// of slots in a row, these readings are the likelier ones. Const after building.
+// Phrases of several words that a user's lexicon lists: where each word of one is among the
+// readings of slots in a row, these readings are the likelier ones. Const after building.
 class Phrases {
  public:
   explicit Phrases(const std::vector<std::vector<std::string>>& phrases);

@@ -86,13 +86,16 @@ class NoisyChannelRepair : public RepairModel {
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
+    bool broken = false;  // the line before ended within a document's number
     for (std::size_t l = 0; l < end; ++l) {
       const Channel channel = channels[l];
-      if (channel == Channel::good || channel == Channel::foreign) continue;
+      if (channel == Channel::good || channel == Channel::foreign) {
+        broken = false;
+        continue;
+      }
       if (learned && channel != Channel::garbled) continue;
-      if (const auto stray = stray_reading(text, lines, l); stray && channel == Channel::garbled)
-        readings.push_back(*stray);
-      for (Span words = lines[l].words; !words.empty(); words.begin += window) {
+      for (Span words = settle_edges(text, lines, l, channel, broken, readings); !words.empty();
+           words.begin += window) {
         const Span part{words.begin, std::min(words.begin + window, words.end)};
         append_slots(text, lines, l, part, slots);
         if (slots.size() >= window)
@@ -104,6 +107,23 @@ class NoisyChannelRepair : public RepairModel {
     }
     std::sort(readings.begin(), readings.end(), stands_before);
     return readings;
+  }
+
+  // Reads what the line's place decides: stray signs at its begin, a document's number at its end.
+  // Returns the words that are left; `broken` tells that the first belongs to the line before.
+  Span settle_edges(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
+                    Channel channel, bool& broken, std::vector<Reading>& readings) const {
+    Span words = lines[line].words;
+    words.begin += broken;
+    if (channel == Channel::garbled)
+      if (const auto stray = stray_reading(text, lines, line)) readings.push_back(*stray);
+    auto code = words.empty() ? std::nullopt : broken_code(text, lines, line);
+    broken = code.has_value();
+    if (!code) return words;
+    code->words[0] = symbols_.repaired(code->words[0], &ocr_);
+    readings.push_back(std::move(*code));
+    --words.end;
+    return words;
   }
 
   void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
