@@ -263,14 +263,15 @@ void OptionBuilder::fill_garbled(Slot& slot) {
     slot.options.push_back(literal(slot));
     return;
   }
-  if (digits_may_be_letters(slot.read))
+  const bool bytes_only = slot.read.find(U'\uFFFD') != slot.read.npos && !has_letter(slot.read);
+  if (!bytes_only && digits_may_be_letters(slot.read))
     fill_searched(slot, garbled_finder_, garbled_, 0);
   else
     slot.options.push_back(literal(slot));
   add_numerals(slot);
   add_glued_number(slot);
   const auto glued = glued_number(slot.read);
-  if (thorough_ && least_cost(slot) > poor && !(glued && glued->number.size() > 1))
+  if (thorough_ && !bytes_only && least_cost(slot) > poor && !(glued && glued->number.size() > 1))
     add_splits(slot);
 }
 
