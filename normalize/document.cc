@@ -13,7 +13,8 @@
 namespace vanthu {
 namespace {
 
-constexpr float stray_confidence = 0.9f;  // that signs before an item are not printed
+constexpr float stray_confidence = 0.9f;         // that signs before an item are not printed
+constexpr float broken_code_confidence = 0.95f;  // that two lines share a document's number
 
 bool ends_paragraph(std::string_view word) {
   return word.ends_with(".") || word.ends_with(";") || word.ends_with(":");
@@ -232,6 +233,31 @@ std::optional<Reading> stray_reading(const Text& text, const std::vector<Documen
   if (signs == 0) return std::nullopt;
   const Piece piece{{0, signs}, PieceKind::word};
   return Reading{line, span.begin, piece, span.begin, piece, {""}, false, stray_confidence};
+}
+
+std::optional<Reading> broken_code(const Text& text, const std::vector<DocumentLine>& lines,
+                                   std::size_t line) {
+  if (!lines[line].recognised || line + 1 >= lines.size() || lines[line].words.empty() ||
+      lines[line + 1].words.empty() || lines[line + 1].begins_paragraph ||
+      lines[line].page != lines[line + 1].page)
+    return std::nullopt;
+  const auto& words = text.pages[lines[line].page].words;
+  const std::size_t first = lines[line].words.end - 1, last = lines[line + 1].words.begin;
+  const std::string &head = words[first].text, whole = head + words[last].text;
+  const std::vector<Piece> parts = pieces(whole);
+  if (last != first + 1 || parts.size() != 1 || parts[0].kind != PieceKind::code ||
+      parts[0].bytes.end <= head.size() || (head.back() != '-' && head.back() != '/') ||
+      whole.find('/') == whole.npos || head.find_first_of("0123456789") == head.npos)
+    return std::nullopt;
+  const Span bytes = parts[0].bytes;
+  return Reading{line,
+                 first,
+                 {{bytes.begin, head.size()}, PieceKind::code},
+                 last,
+                 {{0, bytes.end - head.size()}, PieceKind::code},
+                 {whole.substr(bytes.begin, bytes.size())},
+                 false,
+                 broken_code_confidence};
 }
 
 Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const Lexicon& lexicon) {

@@ -44,6 +44,10 @@ bool stands_before(const Reading& a, const Reading& b);
 // Of stray signs with which a line begins, as nothing (items.h); none where there are no such.
 std::optional<Reading> stray_reading(const Text& text, const std::vector<DocumentLine>& lines,
                                      std::size_t line);
+// Of a document's number that the end of a recognised line parts, as one word of this line; none
+// where there is no such:  "... số 3917/QĐ-"  "UBND ngày ..."
+std::optional<Reading> broken_code(const Text& text, const std::vector<DocumentLine>& lines,
+                                   std::size_t line);
 // The reading that a choice stands for.
 Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const Lexicon& lexicon);
 

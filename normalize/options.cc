@@ -34,6 +34,11 @@ bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
 }
 
+bool has_letter(std::u32string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)); });
+}
+
 float least_cost(const Slot& slot) {
   float least = ConfusionModel::infinity();
   for (const Option& option : slot.options) least = std::min(least, option.cost);
@@ -187,6 +192,7 @@ void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
   if (next.piece.kind != PieceKind::word || slot.read.size() + next.read.size() > longest_join)
     return;
   if (!digits_may_be_letters(slot.read + next.read)) return;
+  if (!has_letter(slot.read) || !has_letter(next.read)) return;
   const auto& joined = garbled_finder_.find(slot.read + next.read);
   for (std::size_t k = 0; k < std::min<std::size_t>(3, joined.size()); ++k) {
     Option option = word_option(slot, joined[k]);
@@ -257,14 +263,15 @@ void OptionBuilder::fill_garbled(Slot& slot) {
     slot.options.push_back(literal(slot));
     return;
   }
-  if (digits_may_be_letters(slot.read))
+  const bool bytes_only = slot.read.find(U'\uFFFD') != slot.read.npos && !has_letter(slot.read);
+  if (!bytes_only && digits_may_be_letters(slot.read))
     fill_searched(slot, garbled_finder_, garbled_, 0);
   else
     slot.options.push_back(literal(slot));
   add_numerals(slot);
   add_glued_number(slot);
   const auto glued = glued_number(slot.read);
-  if (thorough_ && least_cost(slot) > poor && !(glued && glued->number.size() > 1))
+  if (thorough_ && !bytes_only && least_cost(slot) > poor && !(glued && glued->number.size() > 1))
     add_splits(slot);
 }
 

@@ -8,6 +8,7 @@
 #include "normalize/document.h"
 #include "normalize/headings.h"
 #include "normalize/options.h"
+#include "normalize/phrases.h"
 #include "normalize/unicode.h"
 #include "normalize/user_lexicon.h"
 
@@ -23,9 +24,10 @@ constexpr float sure = 0.9f;       // confidence of a choice that is learned fro
 
 class NoisyChannelRepair : public RepairModel {
  public:
-  NoisyChannelRepair(const std::filesystem::path& file, const std::vector<std::string>& added)
+  NoisyChannelRepair(const std::filesystem::path& file, const UserLexicon& added)
       : model_(file),
-        lexicon_(model_, added),
+        lexicon_(model_, added.words),
+        phrases_(added.phrases),
         garbled_(ConfusionModel::from_table(data::confusions_tsv(), "garbled")),
         ocr_(ConfusionModel::from_table(data::confusions_tsv(), "ocr")),
         symbols_(data::symbols_tsv()),
@@ -84,13 +86,16 @@ class NoisyChannelRepair : public RepairModel {
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
+    bool broken = false;  // the line before ended within a document's number
     for (std::size_t l = 0; l < end; ++l) {
       const Channel channel = channels[l];
-      if (channel == Channel::good || channel == Channel::foreign) continue;
+      if (channel == Channel::good || channel == Channel::foreign) {
+        broken = false;
+        continue;
+      }
       if (learned && channel != Channel::garbled) continue;
-      if (const auto stray = stray_reading(text, lines, l); stray && channel == Channel::garbled)
-        readings.push_back(*stray);
-      for (Span words = lines[l].words; !words.empty(); words.begin += window) {
+      for (Span words = settle_edges(text, lines, l, channel, broken, readings); !words.empty();
+           words.begin += window) {
         const Span part{words.begin, std::min(words.begin + window, words.end)};
         append_slots(text, lines, l, part, slots);
         if (slots.size() >= window)
@@ -104,11 +109,29 @@ class NoisyChannelRepair : public RepairModel {
     return readings;
   }
 
+  // Reads what the line's place decides: stray signs at its begin, a document's number at its end.
+  // Returns the words that are left; `broken` tells that the first belongs to the line before.
+  Span settle_edges(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
+                    Channel channel, bool& broken, std::vector<Reading>& readings) const {
+    Span words = lines[line].words;
+    words.begin += broken;
+    if (channel == Channel::garbled)
+      if (const auto stray = stray_reading(text, lines, line)) readings.push_back(*stray);
+    auto code = words.empty() ? std::nullopt : broken_code(text, lines, line);
+    broken = code.has_value();
+    if (!code) return words;
+    code->words[0] = symbols_.repaired(code->words[0], &ocr_);
+    readings.push_back(std::move(*code));
+    --words.end;
+    return words;
+  }
+
   void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
                      ScoreCache& scores, LmState& state, std::vector<Reading>& readings,
                      Adaptation* learned) const {
     LmState before = state;
     builder.fill(slots, 0, slots.size(), channel, before);
+    phrases_.favour(slots, lexicon_);
     for (const Choice& choice : decode(scores, slots, state)) {
       if (learned)
         learn(slots, choice, *learned);
@@ -133,6 +156,7 @@ class NoisyChannelRepair : public RepairModel {
 
   LanguageModel model_;
   Lexicon lexicon_;
+  Phrases phrases_;
   ConfusionModel garbled_, ocr_;
   Symbols symbols_;
   RepairParts parts_;
@@ -146,9 +170,8 @@ std::unique_ptr<RepairModel> load_repair_model(const std::filesystem::path& file
 
 std::unique_ptr<RepairModel> load_repair_model(
     const std::filesystem::path& file, const std::vector<std::filesystem::path>& user_lexicons) {
-  std::vector<std::string> added;
-  for (const std::filesystem::path& lexicon : user_lexicons)
-    for (std::string& word : read_user_lexicon(lexicon)) added.push_back(std::move(word));
+  UserLexicon added;
+  for (const std::filesystem::path& lexicon : user_lexicons) read_user_lexicon(lexicon, added);
   return std::make_unique<NoisyChannelRepair>(file, added);
 }
 

@@ -67,7 +67,9 @@ RepairedText repair_lines(const RepairModel& model, const std::vector<std::strin
     std::string line;
     const Span words = page.lines[l].words;
     for (std::size_t w = words.begin; w < words.end; ++w) {
-      const std::size_t source = page.words[w].source.begin;
+      // What was dropped from the line's begin does not move it.
+      const std::size_t source =
+          w == words.begin ? plain.scan.pages[0].lines[l].words.begin : page.words[w].source.begin;
       const bool piece = w > words.begin && page.words[w - 1].source.end > source;
       line += piece ? " " : plain.gaps[source];
       bytes[w] = {line.size(), line.size() + page.words[w].text.size()};

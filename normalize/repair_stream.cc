@@ -23,6 +23,13 @@ std::size_t cut_of(const std::string& text) {
   return text[cut - 1] < 0 && cut > 1 ? cut - 1 : cut;
 }
 
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// How much of the text goes on with a word that the stretch before cut; no such has a repair.
+std::size_t rest_of_word(const std::string& text) {
+  return std::min(text.find_first_of(" \t\r\n\v\f"), text.size());
+}
+
 // Adds what the stream still has, up to a stretch; false at its end.
 bool read_on(std::istream& in, std::string& text) {
   const std::size_t held = text.size();
@@ -49,18 +56,22 @@ void repair_stream(const RepairModel& model, std::istream& in, TextOrigin origin
                    const std::function<void(const RepairedText&)>& use) {
   std::string text;
   std::size_t line = 0, byte = 0;
-  for (bool more = true; more;) {
-    more = read_on(in, text);
-    const std::size_t cut = more ? cut_of(text) : text.size();
+  bool in_word = false;  // the stretch before ended within a word
+  for (bool more = true; more || !text.empty();) {
+    more = more && read_on(in, text);
+    const std::size_t rest = in_word ? rest_of_word(text) : 0;
+    const std::size_t cut = rest > 0 ? rest : more ? cut_of(text) : text.size();
     const std::vector<std::string> lines = split_lines(text.substr(0, cut));
     if (lines.empty()) return;
-    RepairedText repaired = repair_lines(model, lines, origin);
+    RepairedText repaired =
+        rest > 0 ? RepairedText{lines, {}, 0, 0, true} : repair_lines(model, lines, origin);
     repaired.first_line = line;
     repaired.first_byte = byte;
     repaired.open_end = text[cut - 1] != '\n';
     use(repaired);
     line += lines.size() - (repaired.open_end ? 1 : 0);
     byte = repaired.open_end ? repaired.lines.back().size() + (lines.size() > 1 ? 0 : byte) : 0;
+    in_word = !is_space(text[cut - 1]);
     text.erase(0, cut);
   }
 }

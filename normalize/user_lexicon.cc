@@ -18,7 +18,7 @@ bool is_letters(std::string_view word) {
   return std::all_of(bare.begin(), bare.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Appends the words of a phrase; returns what is wrong with it, nothing where all is well.
+// Collects the words of a phrase; returns what is wrong with it, nothing where all is well.
 std::string append_words(std::string_view phrase, std::vector<std::string>& out) {
   for (std::size_t i = 0; i < phrase.size();) {
     const std::size_t end = std::min(phrase.find(' ', i), phrase.size());
@@ -36,35 +36,38 @@ std::string append_words(std::string_view phrase, std::vector<std::string>& out)
 }
 
 // What is wrong with a line, if anything.
-std::string read_line(const std::string& line, bool header, std::vector<std::string>& out) {
+std::string read_line(const std::string& line, bool header, UserLexicon& out) {
   if (valid_utf8(line) != line) return "is not UTF-8";
   const std::string phrase = line.substr(0, line.find('\t'));
   if (header) return phrase == "word" ? "" : "a header line is wanted whose first field is 'word'";
   if (line.empty()) return "";
   if (std::count(line.begin(), line.end(), '\t') > 1) return "has more than two fields";
   if (phrase.find_first_not_of(' ') == phrase.npos) return "has no word";
-  return append_words(nfc(phrase), out);
+  std::vector<std::string> words;
+  const std::string wrong = append_words(nfc(phrase), words);
+  if (!wrong.empty()) return wrong;
+  out.words.insert(out.words.end(), words.begin(), words.end());
+  if (words.size() > 1) out.phrases.push_back(std::move(words));
+  return "";
 }
 
 }  // namespace
 
-std::vector<std::string> read_user_lexicon(const std::filesystem::path& file) {
+void read_user_lexicon(const std::filesystem::path& file, UserLexicon& lexicon) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw Error(ErrorCode::model_damaged, file.string(), "lexicon cannot be opened");
-  std::vector<std::string> out;
   std::size_t number = 0;
   for (std::string line; std::getline(in, line);) {
     if (line.ends_with('\r')) line.pop_back();
     const bool header = ++number == 1;
     if (header && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-    const std::string wrong = read_line(line, header, out);
+    const std::string wrong = read_line(line, header, lexicon);
     if (!wrong.empty())
       throw Error(ErrorCode::model_damaged, file.string(),
                   "line " + std::to_string(number) + ": " + wrong);
   }
   if (number == 0)
     throw Error(ErrorCode::model_damaged, file.string(), "line 1: a header line is wanted");
-  return out;
 }
 
 }  // namespace vanthu

@@ -102,10 +102,18 @@ TEST(Repair, KeepsTheNumbersOfASeriesOfHeadings) {
   EXPECT_EQ(repaired(lines, TextOrigin::ocr), lines);
 }
 
+TEST(Repair, JoinsADocumentsNumberThatTheLineParts) {
+  EXPECT_THAT(repaired({"Căn cứ Quyết định số 3917/QĐ-", "UBND ngày 18 tháng 10 năm 2023"},
+                       TextOrigin::ocr),
+              ElementsAre("Căn cứ Quyết định số 3917/QĐ-UBND", "ngày 18 tháng 10 năm 2023"));
+  const std::vector<std::string> period{"trong giai đoạn năm 2021-", "UBND các xã báo cáo"};
+  EXPECT_EQ(repaired(period, TextOrigin::ocr), period);
+}
+
 TEST(Repair, DropsStraySignsBeforeItems) {
   const auto out = repair_lines(model(), {"_ 1. Cac phong, ban thyc hién ké hoach cia Qudn",
                                           "~1.1. Phong N6i vu chi tri, phdi hop thyc hién"});
-  EXPECT_THAT(out.lines, ElementsAre(" 1. Các phòng, ban thực hiện kế hoạch của Quận",
+  EXPECT_THAT(out.lines, ElementsAre("1. Các phòng, ban thực hiện kế hoạch của Quận",
                                      "1.1. Phòng Nội vụ chủ trì, phối hợp thực hiện"));
   EXPECT_EQ(out.repairs.front().kind, RepairKind::noise);
   EXPECT_EQ(out.repairs.front().as_read, "_");

@@ -122,28 +122,6 @@ TEST(Repair, KeepsTheLayoutAndTheAnchors) {
   for (std::size_t w = 0; w < 10; ++w) EXPECT_EQ(text.pages[0].words[w].source, (Span{w, w + 1}));
 }
 
-TEST(Repair, SurvivesHostileInput) {
-  std::vector<std::string> lines{"",
-                                 " ",
-                                 std::string(1 << 20, 'a'),
-                                 std::string("\xFF\xFE\x80"),
-                                 std::string(3, '\0'),
-                                 "\x01\x02\x1B[31m",
-                                 "\xE1\xBB"};
-  std::string marks = "a";
-  for (int i = 0; i < 300; ++i) marks += "\u0323\u0301";
-  lines.push_back(marks);
-  std::string endless;
-  for (int i = 0; i < 20000; ++i) endless += "nhan dan ";
-  lines.push_back(endless);
-  const auto out = repair_lines(full_model(), lines);
-  ASSERT_EQ(out.lines.size(), lines.size());
-  EXPECT_EQ(out.lines[0], "");
-  EXPECT_EQ(out.lines[1], " ");
-  EXPECT_EQ(out.lines[2], lines[2]);
-  EXPECT_TRUE(repair_lines(full_model(), {}).lines.empty());
-}
-
 TEST(LoadRepairModel, RejectsWhatIsNoModel) {
   EXPECT_THROW((void)load_repair_model("no/such/file"), Error);
   EXPECT_THROW((void)load_repair_model(VANTHU_SOURCE_DIR "/CMakeLists.txt"), Error);
