@@ -18,8 +18,10 @@ constexpr double max_row_distance = 3;   // white between rows of one pair of co
 constexpr double max_off_center = 0.08;  // share of the text's width that a centred title is off
 constexpr double margin_share = 0.1;     // of the page's height, at the head and at the foot
 constexpr double min_letter = 0.36;      // height of what carries a row; accents are lower
-constexpr double max_accent_row = 0.45;  // height of rows that are nothing but accents
-constexpr double max_accent_distance = 0.4;  // from the letter that it belongs to
+constexpr double max_accent = 0.6, max_accent_row = 0.8;  // height of one, and of a row of them
+constexpr double max_accent_row_distance = 0.25;          // from the letters of their row
+constexpr double max_accent_share = 0.5;                  // of the ink's width of that row
+constexpr double max_accent_distance = 0.4;               // from the letter that it belongs to
 constexpr double ascent = 1, descent = 0.3;  // of a line's letters from where they stand
 constexpr double max_row_height = 1.8;       // higher: two lines that touch
 constexpr double min_dash = 0.15;            // width
@@ -92,16 +94,40 @@ std::vector<RowStrip> carried_rows(const std::vector<Box>& boxes, const Indices&
   return rows;
 }
 
-// Accents that are as high as small letters make rows of their own, close above their letters.
-void join_accent_rows(std::vector<RowStrip>& rows, double em) {
+double ink_width(const RowStrip& row, const std::vector<Box>& boxes) {
+  return std::accumulate(row.members.begin(), row.members.end(), 0.0,
+                         [&](double sum, std::size_t i) { return sum + boxes[i].width(); });
+}
+
+// True where a box of the row stands right below.
+bool is_above_letter(const Box& mark, const RowStrip& row, const std::vector<Box>& boxes,
+                     double reach) {
+  return std::any_of(row.members.begin(), row.members.end(), [&](std::size_t i) {
+    return boxes[i].x0 < mark.x1 && boxes[i].x1 > mark.x0 && boxes[i].y0 - mark.y1 <= reach;
+  });
+}
+
+// Accents that are as high as small letters (those of ế and ồ hang together) make rows of their
+// own, close above their letters.
+bool is_accent_row(const RowStrip& row, const RowStrip& next, const std::vector<Box>& boxes,
+                   double em) {
+  return row.y1 - row.y0 <= max_accent_row * em &&
+         ink_width(row, boxes) <= max_accent_share * ink_width(next, boxes) &&
+         std::all_of(row.members.begin(), row.members.end(), [&](std::size_t i) {
+           return boxes[i].height() <= max_accent * em &&
+                  is_above_letter(boxes[i], next, boxes, max_accent_row_distance * em);
+         });
+}
+
+void join_accent_rows(std::vector<RowStrip>& rows, const std::vector<Box>& boxes, double em) {
   for (std::size_t i = 0; i + 1 < rows.size();) {
     RowStrip& row = rows[i];
     RowStrip& next = rows[i + 1];
-    if (row.y1 - row.y0 > max_accent_row * em || next.y0 - row.y1 > max_accent_distance * em) {
+    if (!is_accent_row(row, next, boxes, em)) {
       ++i;
       continue;
     }
-    next.y0 = row.y0;
+    next.y0 = std::min(next.y0, row.y0);
     next.x0 = std::min(next.x0, row.x0);
     next.x1 = std::max(next.x1, row.x1);
     next.members.insert(next.members.end(), row.members.begin(), row.members.end());
@@ -150,7 +176,7 @@ std::vector<RowStrip> rows_of(const std::vector<Box>& boxes, double em) {
   std::sort(carriers.begin(), carriers.end(),
             [&](std::size_t a, std::size_t b) { return boxes[a].y0 < boxes[b].y0; });
   std::vector<RowStrip> rows = carried_rows(boxes, carriers);
-  join_accent_rows(rows, em);
+  join_accent_rows(rows, boxes, em);
   add_small(rows, boxes, small, em);
   for (RowStrip& row : rows) find_gaps(row, boxes, min_gutter * em);
   return rows;

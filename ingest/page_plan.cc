@@ -72,7 +72,7 @@ class Planner {
     for (const auto& members : reading_order(marks, em)) {
       std::vector<Box> column;
       for (const std::size_t i : members) column.push_back(marks[i]);
-      plan_.parts.push_back({.regions = add_rows(column, em), .cells = {}});
+      plan_.parts.push_back({.regions = add_rows(column, em_of(column)), .cells = {}});
     }
   }
 

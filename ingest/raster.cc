@@ -10,7 +10,6 @@
 namespace vanthu {
 namespace {
 
-constexpr int work_dpi = 150;
 constexpr double min_skew_confidence = 3;  // Leptonica's own limit for a sure angle
 constexpr int white = 255;
 
@@ -27,13 +26,11 @@ constexpr double max_speck = 0.0165;  // inches; dots of small print are larger
 
 double radians(double degrees) { return degrees * std::numbers::pi / 180; }
 
-// The page at about work_dpi, black and white, the paper's shade taken out.
+// The page at about work_dpi, black and white.
 PixPtr binary(const PageImage& image) {
   PixPtr pix = to_pix(image);
   const float factor = static_cast<float>(work_dpi) / static_cast<float>(image.dpi);
   if (factor < 0.95F) pix.reset(pixScaleAreaMap(pix.get(), factor, factor));
-  if (PixPtr flat{pixBackgroundNormSimple(pix.get(), nullptr, nullptr)}; flat)
-    pix = std::move(flat);
   return PixPtr(pixThresholdToBinary(pix.get(), 170));
 }
 
@@ -159,6 +156,11 @@ Box unrotated(const Box& box, const PageImage& image, double degrees) {
   return {x - box.width() / 2, y - box.height() / 2, x + box.width() / 2, y + box.height() / 2};
 }
 
+bool is_bilevel(const PageImage& image) {
+  return std::all_of(image.pixels.begin(), image.pixels.end(),
+                     [](std::uint8_t g) { return g == 0 || g == white; });
+}
+
 PageImage scaled(const PageImage& image, double factor) {
   const PixPtr pix = to_pix(image);
   const auto f = static_cast<float>(factor);
@@ -180,10 +182,8 @@ std::vector<Box> boxes_of(const Rule& rule) {
 }
 
 void remove_specks(PageImage& image) {
-  const bool bilevel = std::all_of(image.pixels.begin(), image.pixels.end(),
-                                   [](std::uint8_t g) { return g == 0 || g == white; });
   const int size = static_cast<int>(std::lround(max_speck * image.dpi));
-  if (!bilevel || size < 2) return;
+  if (size < 2) return;
   const PixPtr grey = to_pix(image);
   const PixPtr pix(pixThresholdToBinary(grey.get(), 128));
   const PixPtr kept(

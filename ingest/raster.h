@@ -28,7 +28,9 @@ struct Ink {
   std::vector<Rule> rules;  // drawn lines; their ink is not among the marks
 };
 
+// `image` has white paper; one finer than work_dpi is seen at that.
 Ink find_ink(const PageImage& image);
+constexpr int work_dpi = 150;
 
 // How far the text lines are turned, in degrees, clockwise positive; 0 where that cannot be told.
 // Measured up to 5 degrees either way.
@@ -43,6 +45,9 @@ std::vector<Box> boxes_of(const Rule& rule);
 
 // Where a box of the image that `rotated` has given was before.
 Box unrotated(const Box& box, const PageImage& image, double degrees);
+
+// True where every pixel is black or white.
+bool is_bilevel(const PageImage& image);
 
 // Larger or smaller by that factor; `dpi` goes along.
 PageImage scaled(const PageImage& image, double factor);

@@ -47,16 +47,34 @@ struct Upright {
   int quarters = 0;
   double skew = 0;       // degrees that were taken out
   double width, height;  // of the image as scanned
+  Ink ink;
 };
 
 Upright upright(const PageImage& scanned, int quarters) {
-  Upright out{turned(scanned, quarters), quarters, 0, double(scanned.width),
-              double(scanned.height)};
-  const double skew = find_skew(out.image);
-  if (std::abs(skew) < min_skew) return out;
-  out.skew = skew;
-  out.image = rotated(out.image, skew);
+  Upright out{.image = turned(scanned, quarters),
+              .quarters = quarters,
+              .width = double(scanned.width),
+              .height = double(scanned.height),
+              .ink = {}};
+  const double factor = double(work_dpi) / out.image.dpi;
+  PageImage small = factor < 0.95 ? scaled(out.image, factor) : out.image;
+  const double skew = find_skew(small);
+  if (std::abs(skew) >= min_skew) {
+    out.skew = skew;
+    out.image = rotated(out.image, skew);
+    small = rotated(small, skew);
+  }
+  out.ink = find_ink(small);
   return out;
+}
+
+void clean(PageImage& image) {
+  if (is_bilevel(image)) {
+    remove_specks(image);
+    return;
+  }
+  remove_shaded_seals(image);
+  whiten_paper(image);
 }
 
 // The page's own size where it is known: the resolution may be no whole number.
@@ -73,10 +91,10 @@ struct Reading {
   double confidence = 0;  // sum over the words
 };
 
-Reading read(Upright page, const Ink& ink, const PageReader& reader) {
+Reading read(Upright page, const PageReader& reader) {
   Reading out{std::move(page), {}, {}};
   PageImage& image = out.page.image;
-  out.plan = plan_page(ink, static_cast<double>(image.width) / ink.width);
+  out.plan = plan_page(out.page.ink, static_cast<double>(image.width) / out.page.ink.width);
   for (const Box& rule : out.plan.rules) erase(image, rule);
   out.lines = reader.read(image, out.plan.regions);
   out.lines.resize(out.plan.regions.size());
@@ -171,16 +189,13 @@ class PageWriter {
 };
 
 // The other way round where the page lies sideways or seems to stand on its head.
-Reading best_reading(const PageImage& image, const Ink& ink, Upright first,
-                     const PageReader& reader) {
+Reading best_reading(const PageImage& image, Upright first, const PageReader& reader) {
   const int quarters = first.quarters;
-  Reading reading = read(std::move(first), ink, reader);
+  Reading reading = read(std::move(first), reader);
   const bool doubt = reading.words > few_words &&
                      reading.confidence < doubtful * static_cast<double>(reading.words);
   if (!doubt) return reading;
-  Upright second = upright(image, quarters + 2);
-  const Ink other_ink = find_ink(second.image);
-  Reading other = read(std::move(second), other_ink, reader);
+  Reading other = read(upright(image, quarters + 2), reader);
   return other.confidence > reading.confidence ? other : reading;
 }
 
@@ -192,20 +207,14 @@ void recognise(Page& page, PageImage image, const PageReader& reader,
   page.text_origin = TextOrigin::ocr;
   for (const Box& box : known)
     erase(image, times(box, 1 / points_per_pixel(page, image.width, image.dpi)));
-  remove_shaded_seals(image);
-  remove_specks(image);
-  whiten_paper(image);
+  clean(image);
   Upright first = upright(image, 0);
-  Ink ink = find_ink(first.image);
-  if (ink.marks.size() < min_marks) {
+  if (first.ink.marks.size() < min_marks) {
     page.text_origin = TextOrigin::blank;
     return;
   }
-  if (lies_sideways(ink)) {
-    first = upright(image, 1);
-    ink = find_ink(first.image);
-  }
-  const Reading reading = best_reading(image, ink, std::move(first), reader);
+  if (lies_sideways(first.ink)) first = upright(image, 1);
+  const Reading reading = best_reading(image, std::move(first), reader);
   PageWriter(page, reading).write();
 }
 

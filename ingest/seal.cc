@@ -9,7 +9,6 @@
 namespace vanthu {
 namespace {
 
-constexpr int work_dpi = 150;
 constexpr int even_window = 5;        // pixels at work_dpi; wider than the strokes of letters
 constexpr int max_unevenness = 50;    // grey levels within the window
 constexpr int min_contrast = 35;      // grey levels from text to seal and from seal to paper
@@ -83,7 +82,6 @@ void lighten(PageImage& image, const Box& box, int limit) {
     }
 }
 
-// Bilevel scans have next to none: nothing to look for.
 bool has_middle_greys(const PageImage& image, Levels levels) {
   const Histogram counts = histogram(image);
   const auto from = counts.begin() + levels.text + min_contrast;

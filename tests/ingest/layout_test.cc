@@ -163,6 +163,16 @@ TEST(Layout, TheDashOfAnItemIsPartOfItsLine) {
   EXPECT_EQ(rows[0].box.x0, 60);
 }
 
+TEST(Layout, AccentsThatHangTogetherBelongToTheLettersBelow) {
+  std::vector<Box> marks;
+  add_letters(marks, 100);
+  add_letters(marks, 132);
+  marks.push_back({198, 121, 208, 131});  // of a letter of the second line, by itself
+  const auto rows = text_rows(marks, 20);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_LE(rows[1].box.y0, 121);
+}
+
 TEST(Layout, LinesThatTouchAreNotSure) {
   std::vector<Box> marks;
   add_letters(marks, 100);

@@ -157,5 +157,31 @@ TEST(PdfSignature, Dates) {
   EXPECT_EQ(certificate_name("no certificate"), "");
 }
 
+TEST(PdfObjects, GivesTheImageOfAScanAsItStandsInTheFile) {
+  const PageImage picture = written_paper(20);
+  const std::string bytes = pdf({{.picture = &picture}});
+  const auto scan = PdfObjects(bytes).scan(1, 150);
+  ASSERT_TRUE(scan);
+  EXPECT_EQ(scan->width, picture.width);
+  EXPECT_EQ(scan->pixels, picture.pixels);
+}
+
+TEST(PdfObjects, TurnsTheImageOfATurnedPage) {
+  const PageImage picture = written_paper(20);
+  const std::string bytes = pdf({{.picture = &picture, .rotate = 90}});
+  const auto scan = PdfObjects(bytes).scan(1, 150);
+  ASSERT_TRUE(scan);
+  EXPECT_EQ(scan->width, picture.height);
+  EXPECT_EQ(scan->at(picture.height - 1, 0), picture.at(0, 0));
+}
+
+TEST(PdfObjects, WhatIsDrawnOverAnImageHasToBeDrawn) {
+  const PageImage picture = written_paper(20);
+  EXPECT_FALSE(PdfObjects(pdf({{.text = {{60, 60, "Số"}}, .picture = &picture}})).scan(1, 150));
+  EXPECT_FALSE(
+      PdfObjects(pdf({{.picture = &picture, .strokes = {{60, 60, 90, 60}}}})).scan(1, 150));
+  EXPECT_FALSE(PdfObjects(pdf({{.text = vietnamese_lines()}})).scan(1, 150));
+}
+
 }  // namespace
 }  // namespace vanthu
