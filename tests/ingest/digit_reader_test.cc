@@ -53,14 +53,17 @@ TEST(DigitReader, MiddlesSayWhereTheDigitsStand) {
 }
 
 TEST(DigitReader, PaperAloneHasNoDigits) {
-  const PageImage paper{.width = 200, .height = 80, .dpi = 240, .pixels = std::vector<std::uint8_t>(16000, 240)};
+  const PageImage paper{
+      .width = 200, .height = 80, .dpi = 240, .pixels = std::vector<std::uint8_t>(16000, 240)};
   const Grid seen = digit_network().read(ink_of(paper, {0, 0, 200, 80}));
   EXPECT_EQ(likely_strings(seen, 5, 1).at(0).digits, "");
 }
 
 TEST(DigitReader, BoxesOutsideOfTheImageAndEmptyOnesDoNoHarm) {
-  const PageImage paper{.width = 20, .height = 20, .dpi = 100, .pixels = std::vector<std::uint8_t>(400, 255)};
-  for (const Box& box : {Box{-50, -50, 5, 5}, Box{30, 0, 60, 10}, Box{5, 5, 5, 5}, Box{0, 18, 9, 60}})
+  const PageImage paper{
+      .width = 20, .height = 20, .dpi = 100, .pixels = std::vector<std::uint8_t>(400, 255)};
+  for (const Box& box :
+       {Box{-50, -50, 5, 5}, Box{30, 0, 60, 10}, Box{5, 5, 5, 5}, Box{0, 18, 9, 60}})
     EXPECT_LE(likely_strings(digit_network().read(ink_of(paper, box)), 2, 3).size(), 3U);
 }
 

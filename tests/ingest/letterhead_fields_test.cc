@@ -27,16 +27,17 @@ const FieldPlace* find(const std::vector<FieldPlace>& places, Part part) {
   return nullptr;
 }
 
-const ReadLine date = line({word_at("An", {280, 120, 296, 134}), word_at("Bình,", {299, 120, 331, 136}),
-                            word_at("ngày", {335, 122, 361, 138}), word_at("§", {366, 118, 384, 136}),
-                            word_at("tháng", {390, 120, 421, 138}), word_at("5", {426, 122, 433, 134}),
-                            word_at("năm", {438, 122, 464, 134}), word_at("2025", {468, 120, 496, 134})});
+const ReadLine date =
+    line({word_at("An", {280, 120, 296, 134}), word_at("Bình,", {299, 120, 331, 136}),
+          word_at("ngày", {335, 122, 361, 138}), word_at("§", {366, 118, 384, 136}),
+          word_at("tháng", {390, 120, 421, 138}), word_at("5", {426, 122, 433, 134}),
+          word_at("năm", {438, 122, 464, 134}), word_at("2025", {468, 120, 496, 134})});
 
 TEST(LetterheadFields, StandBetweenTheirPrint) {
-  const auto found = places(
-      {line({word_at("Số:", {100, 118, 118, 134}), word_at("#", {125, 116, 140, 134}),
-             word_at("/KH-UBND", {150, 120, 215, 134})}),
-       date});
+  const auto found =
+      places({line({word_at("Số:", {100, 118, 118, 134}), word_at("#", {125, 116, 140, 134}),
+                    word_at("/KH-UBND", {150, 120, 215, 134})}),
+              date});
   const FieldPlace* serial = find(found, Part::serial);
   ASSERT_TRUE(serial);
   EXPECT_NEAR(serial->box.x0, 118, 4);
@@ -68,30 +69,33 @@ TEST(LetterheadFields, PrintThatTookHandwritingInIsCutToItsLetters) {
 TEST(LetterheadFields, SymbolIsMeasuredFromItsEnd) {
   // Three digits that were read as one sign: the stroke is further right than the signs say.
   const auto found = places(
-      {line({word_at("Số:", {100, 118, 118, 134}), word_at("$/KH-UBND", {125, 120, 215, 134})}), date});
+      {line({word_at("Số:", {100, 118, 118, 134}), word_at("$/KH-UBND", {125, 120, 215, 134})}),
+       date});
   ASSERT_TRUE(find(found, Part::serial));
   EXPECT_NEAR(find(found, Part::serial)->box.x1, 145, 6);
 }
 
 TEST(LetterheadFields, PartyNumbersEndAtTheDash) {
-  const auto found = places(
-      {line({word_at("Số", {100, 118, 114, 134}), word_at("12", {120, 120, 134, 134}),
-             word_at("-CTr/QU", {137, 120, 190, 134})}),
-       date});
+  const auto found =
+      places({line({word_at("Số", {100, 118, 114, 134}), word_at("12", {120, 120, 134, 134}),
+                    word_at("-CTr/QU", {137, 120, 190, 134})}),
+              date});
   ASSERT_TRUE(find(found, Part::serial));
   EXPECT_NEAR(find(found, Part::serial)->box.x1, 137, 4);
 }
 
 TEST(LetterheadFields, AreNotLookedForInTheBody) {
   const auto low = [](ReadLine line) {
-    for (Word& word : line.words) word.box = Box{word.box->x0, word.box->y0 + 500, word.box->x1, word.box->y1 + 500};
+    for (Word& word : line.words)
+      word.box = Box{word.box->x0, word.box->y0 + 500, word.box->x1, word.box->y1 + 500};
     line.box = {line.box.x0, line.box.y0 + 500, line.box.x1, line.box.y1 + 500};
     return line;
   };
   EXPECT_TRUE(places({low(date)}).empty());
-  EXPECT_TRUE(places({line({word_at("Sở", {100, 118, 114, 134}), word_at("Xây", {120, 118, 140, 134}),
-                            word_at("dựng", {144, 118, 170, 134})})})
-                  .empty());
+  EXPECT_TRUE(
+      places({line({word_at("Sở", {100, 118, 114, 134}), word_at("Xây", {120, 118, 140, 134}),
+                    word_at("dựng", {144, 118, 170, 134})})})
+          .empty());
   EXPECT_TRUE(places({}).empty());
 }
 
