@@ -148,7 +148,7 @@ std::vector<DigitString> likely_strings(const Grid& columns, std::size_t longest
   }
   std::vector<DigitString> out;
   for (const auto& [text, prefix] : best_of(prefixes, count))
-    out.push_back({text, std::exp(prefix.total()), middles(columns, text)});
+    out.push_back({text, std::exp(log_probability(columns, text)), middles(columns, text)});
   return out;
 }
 
