@@ -78,8 +78,10 @@ void add_explain_command(CommandLine& line) {
   command->add_option("FIELD", options->field,
                       "number, issued_on, kind, issuer, place, subject, signer, recipients, "
                       "citations.N, axes.CODE, tasks.ID, tasks.ID.deadline; all if not given");
-  command->add_option("--picture", options->picture, "PNG file to draw the page and the boxes to; of number and issued_on in a scan the "
-                      "digits, how they were parted and what they may be");
+  command->add_option(
+      "--picture", options->picture,
+      "PNG file to draw the page and the boxes to; of number and issued_on in a scan the "
+      "digits, how they were parted and what they may be");
 }
 
 }  // namespace vanthu

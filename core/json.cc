@@ -64,12 +64,12 @@ void add_layout(Json& out, const PageType& page) {
 }
 
 Json digit_field_json(const DigitField& field) {
-  return {{"part", digit_part_name(field.part)},
-          {"box", box_json(field.box)},
-          {"readings", json_list(field.readings, [](const DigitField::Reading& r) {
-             return Json{
-                 {"digits", r.digits}, {"probability", r.probability}, {"middles", r.middles}};
-           })}};
+  return {
+      {"part", digit_part_name(field.part)},
+      {"box", box_json(field.box)},
+      {"readings", json_list(field.readings, [](const DigitField::Reading& r) {
+         return Json{{"digits", r.digits}, {"probability", r.probability}, {"middles", r.middles}};
+       })}};
 }
 
 Json page_json(const Page& page) {

@@ -86,8 +86,8 @@ struct Table {
   friend bool operator==(const Table&, const Table&) = default;
 };
 
-// What a reader of digits alone sees at one place of a letterhead, by hand or printed. The text that
-// was recognised there is among the page's words as well, right or not.
+// What a reader of digits alone sees at one place of a letterhead, by hand or printed. The text
+// that was recognised there is among the page's words as well, right or not.
 struct DigitField {
   enum class Part { serial, day, month };
   struct Reading {

@@ -11,7 +11,9 @@ namespace {
 // Recognised digits below this confidence were written by hand or are damaged (on 16 real scans up
 // to 0.966); above it they were printed (on 48 scans of three grades 0.98 and up).
 constexpr double sure = 0.975;
-constexpr double right_if_sure = 0.998, right_if_not = 0.35;
+// How much likelier a recognised value makes itself than any other. Doubtful ones are misread in
+// the way that the digits' reader may misread them, too: they say little more.
+constexpr double by_sure_text = 1e5, by_doubtful_text = 6;
 
 constexpr double reader_fails = 0.03;  // the digits' reader saw something else than the digits
 constexpr double unlisted = 1e-3;      // of that, for a value that it did not list
@@ -26,10 +28,9 @@ double by_reader(const DigitField* field, const std::string& digits) {
   return (1 - reader_fails) * listed + reader_fails * unlisted;
 }
 
-double by_text(const std::optional<ReadDigits>& read, const std::string& digits, double others) {
-  if (!read) return 1;
-  const double right = read->confidence >= sure ? right_if_sure : right_if_not;
-  return read->digits == digits ? right : (1 - right) / others;
+double by_text(const std::optional<ReadDigits>& read, const std::string& digits) {
+  if (!read || read->digits != digits) return 1;
+  return read->confidence >= sure ? by_sure_text : by_doubtful_text;
 }
 
 std::vector<Weighed> normalized(const std::map<std::string, double>& weights) {
@@ -58,10 +59,8 @@ double by_reader(const DigitField* field, int n) {
   return by_reader(field, two_digits(n)) + by_reader(field, std::to_string(n));
 }
 
-double by_text(const std::optional<ReadDigits>& read, int n, double others) {
-  if (!read) return 1;
-  const bool same = read->digits == std::to_string(n) || read->digits == two_digits(n);
-  return by_text(read, same ? read->digits : "", others);
+double by_text(const std::optional<ReadDigits>& read, int n) {
+  return std::max(by_text(read, two_digits(n)), by_text(read, std::to_string(n)));
 }
 
 int days_between(Date from, Date to) {
@@ -88,13 +87,12 @@ std::vector<int> years_of(const DateEvidence& evidence) {
 }  // namespace
 
 std::vector<Weighed> weigh_serial(const DigitField* field, const std::optional<ReadDigits>& read) {
-  constexpr double other_serials = 300;
   std::map<std::string, double> weights;
   if (field)
     for (const DigitField::Reading& reading : field->readings) weights[reading.digits] = 0;
   if (read) weights[read->digits] = 0;
   for (auto& [digits, weight] : weights)
-    weight = usual_serial(digits) * by_reader(field, digits) * by_text(read, digits, other_serials);
+    weight = usual_serial(digits) * by_reader(field, digits) * by_text(read, digits);
   return normalized(weights);
 }
 
@@ -104,9 +102,9 @@ std::vector<Weighed> weigh_date(const DateEvidence& evidence) {
     for (int month = 1; month <= 12; ++month)
       for (int day = 1; day <= days_in_month(year, month); ++day) {
         const Date date{year, month, day};
-        weights[iso(date)] = by_reader(evidence.day, day) * by_text(evidence.day_read, day, 30) *
+        weights[iso(date)] = by_reader(evidence.day, day) * by_text(evidence.day_read, day) *
                              by_reader(evidence.month, month) *
-                             by_text(evidence.month_read, month, 11) *
+                             by_text(evidence.month_read, month) *
                              by_signing(evidence.not_after, date);
       }
   return normalized(weights);

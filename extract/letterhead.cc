@@ -55,9 +55,26 @@ bool sure_digits(const Reading& reading, const Passage& passage, Span span) {
 // The part of the letterhead that the digits' own reader has read on the passage's page.
 const DigitField* digit_field(const Reading& reading, const Passage& passage,
                               DigitField::Part part) {
+  if (passage.empty()) return nullptr;
   const Page& page = reading.scan.pages[passage.words.front().page];
   const auto it = std::ranges::find(page.digits, part, &DigitField::part);
   return it == page.digits.end() ? nullptr : &*it;
+}
+
+// The whole line of the first page that the digits' own reader has found this part on; empty where
+// it has not.
+Passage line_of_digits(const Reading& reading, DigitField::Part part) {
+  Passage out;
+  if (reading.scan.pages.empty()) return out;
+  const auto& fields = reading.scan.pages.front().digits;
+  const auto field = std::ranges::find(fields, part, &DigitField::part);
+  if (field == fields.end()) return out;
+  for (const Line& line : reading.text.pages.front().lines) {
+    if (!line.box || !line.box->contains(field->box.x0, field->box.center_y())) continue;
+    out.append(reading.text, 0, line.words);
+    break;
+  }
+  return out;
 }
 
 // The digits of `line` under `piece`, a part of its text, with the least confidence of its words.
@@ -95,29 +112,38 @@ void weigh_number(Reading& reading, const Passage& line, const DigitField& field
   evidence.rule += ", weighed with its digits";
 }
 
-void read_number(Reading& reading, const std::vector<const Node*>& head) {
-  for (const Node* node : head) {
-    const std::string& line = node->passage.text;
-    auto match = letterhead_number(line);
-    // Written by hand and unreadable: the printed symbol after the last stroke is all there is.
-    static const RE2 unreadable(R"((?i:số)\s*[:.]?.{0,12}(/\s*[\p{Lu}][^/\s]*\s*))");
-    std::string symbol;
-    if (!match && RE2::FullMatch(line, unreadable, &symbol)) {
-      match = letterhead_number("Số: " + symbol);
-      if (match) match->span = {0, line.size()};
-    }
-    if (!match) continue;
-    Evidence evidence = reading.evidence(node->passage, match->span, match->rule);
-    Number& number = reading.record.document.number.emplace(match->value);
-    if (const auto* field = digit_field(reading, node->passage, DigitField::Part::serial)) {
-      weigh_number(reading, node->passage, *field, match->span, number, evidence);
-    } else if (number.serial && !sure_digits(reading, node->passage, match->span)) {
-      number.text.erase(0, number.serial->size());
-      number.serial.reset();
-    }
-    reading.record.document.evidence["number"] = evidence;
-    return;
+std::optional<Match<Number>> number_of_line(const std::string& line) {
+  if (auto match = letterhead_number(line)) return match;
+  // Written by hand and unreadable: the printed symbol after the last stroke is all there is.
+  static const RE2 unreadable(R"((?i:số)\s*[:.]?.{0,12}(/\s*[\p{Lu}][^/\s]*\s*))");
+  std::string symbol;
+  if (!RE2::FullMatch(line, unreadable, &symbol)) return std::nullopt;
+  auto match = letterhead_number("Số: " + symbol);
+  if (match) match->span = {0, line.size()};
+  return match;
+}
+
+// True where the line has a number, its serial readable or not.
+bool read_number_line(Reading& reading, const Passage& line) {
+  const auto match = number_of_line(line.text);
+  if (!match) return false;
+  Evidence evidence = reading.evidence(line, match->span, match->rule);
+  Number& number = reading.record.document.number.emplace(match->value);
+  if (const auto* field = digit_field(reading, line, DigitField::Part::serial)) {
+    weigh_number(reading, line, *field, match->span, number, evidence);
+  } else if (number.serial && !sure_digits(reading, line, match->span)) {
+    number.text.erase(0, number.serial->size());
+    number.serial.reset();
   }
+  reading.record.document.evidence["number"] = evidence;
+  return true;
+}
+
+void read_number(Reading& reading, const std::vector<const Node*>& head) {
+  for (const Node* node : head)
+    if (read_number_line(reading, node->passage)) return;
+  const Passage line = line_of_digits(reading, DigitField::Part::serial);
+  if (!line.empty()) read_number_line(reading, line);
 }
 
 // A copy of the document's own number under an appendix's title fills in what the letterhead lacks.
@@ -225,7 +251,10 @@ DateEvidence date_evidence(const Reading& reading, const Passage& line) {
   if (RE2::PartialMatch(line.text, month, &piece))
     out.month_read = read_digits(reading, line, piece);
   int found = 0;
-  if (RE2::PartialMatch(line.text, year, &found)) out.year = found;
+  if (RE2::PartialMatch(line.text, year, &found))
+    out.year = found;
+  else if (const auto& number = reading.record.document.number)
+    out.year = number->year;
   return out;
 }
 
@@ -274,6 +303,8 @@ void read_place_and_date(Reading& reading, const std::vector<const Node*>& head)
     document.evidence["place"] = reading.evidence(line, {0, comma}, "place before the date");
     return read_date_line(reading, line);
   }
+  const Passage line = line_of_digits(reading, DigitField::Part::day);
+  if (!line.empty()) read_date_line(reading, line);
 }
 
 void read_issuer(Reading& reading, const std::vector<const Node*>& head) {

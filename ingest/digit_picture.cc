@@ -40,9 +40,9 @@ void draw_reading(PIX* picture, L_BMF* font, const DigitField::Reading& reading,
 PixPtr drawn(PIX* page, double dpi, const DigitField& field, L_BMF* font) {
   const Box shown = grown(field.box, around);
   const double scale = dpi / 72;
-  BOX* box = boxCreate(static_cast<int>(shown.x0 * scale), static_cast<int>(shown.y0 * scale),
-                       static_cast<int>(shown.width() * scale),
-                       static_cast<int>(shown.height() * scale));
+  BOX* box =
+      boxCreate(static_cast<int>(shown.x0 * scale), static_cast<int>(shown.y0 * scale),
+                static_cast<int>(shown.width() * scale), static_cast<int>(shown.height() * scale));
   const PixPtr crop(pixClipRectangle(page, box, nullptr));
   boxDestroy(&box);
   if (!crop) return nullptr;
@@ -61,8 +61,7 @@ PixPtr drawn(PIX* page, double dpi, const DigitField& field, L_BMF* font) {
                      220);
   const int left = pixGetWidth(colour.get()) + 16;
   for (std::size_t i = 0; i < std::min(most_readings, field.readings.size()); ++i)
-    draw_reading(out.get(), font, field.readings[i], left,
-                 top + line_height * static_cast<int>(i));
+    draw_reading(out.get(), font, field.readings[i], left, top + line_height * static_cast<int>(i));
   return out;
 }
 

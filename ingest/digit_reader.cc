@@ -60,8 +60,7 @@ void extend(const std::string& text, const Prefix& prefix, const float* column, 
             Prefixes& next) {
   Prefix& same = next[text];
   same.blank = log_sum(same.blank, prefix.total() + column[DigitNetwork::blank]);
-  if (!text.empty())
-    same.digit = log_sum(same.digit, prefix.digit + column[text.back() - '0']);
+  if (!text.empty()) same.digit = log_sum(same.digit, prefix.digit + column[text.back() - '0']);
   if (text.size() == longest) return;
   for (char d = '0'; d <= '9'; ++d) {
     Prefix& longer = next[text + d];
@@ -149,7 +148,7 @@ std::vector<DigitString> likely_strings(const Grid& columns, std::size_t longest
   }
   std::vector<DigitString> out;
   for (const auto& [text, prefix] : best_of(prefixes, count))
-    out.push_back({text, std::exp(prefix.total()), middles(columns, text)});
+    out.push_back({text, std::exp(log_probability(columns, text)), middles(columns, text)});
   return out;
 }
 

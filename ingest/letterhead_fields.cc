@@ -24,12 +24,12 @@ constexpr double usual_size = 14;      // points of the print
 
 // In ems of the print.
 constexpr double ngay_width = 1.97, thang_width = 2.28;
-constexpr double stretch = 1.04;   // words printed a little wider
-constexpr double spare = 0.12;     // of the print beside that a crop takes in
-constexpr double open_day = 2.2;   // of a day whose "tháng" was not read
+constexpr double stretch = 1.04;  // words printed a little wider
+constexpr double spare = 0.12;    // of the print beside that a crop takes in
+constexpr double open_day = 2.2;  // of a day whose "tháng" was not read
 constexpr double widest = 8;
 
-constexpr std::size_t longest = 5;      // digits
+constexpr std::size_t longest = 5;  // digits
 constexpr std::size_t candidates = 24;
 
 // The line as lower case letters without marks, one byte each, and where each stands. A word's
@@ -50,13 +50,12 @@ UChar32 base_letter(UChar32 c) {
 
 // Widths in Times, the face of all state documents (NĐ 30/2020/NĐ-CP, Phụ lục I), in ems.
 double print_width(char lower, bool upper) {
-  static constexpr std::array<double, 26> small{.444, .5,   .444, .5,   .444, .333, .5,   .5,   .278,
-                                                .278, .5,   .278, .778, .5,   .5,   .5,   .5,   .333,
-                                                .389, .278, .5,   .5,   .722, .5,   .5,   .444};
-  static constexpr std::array<double, 26> capital{.722, .667, .667, .722, .611, .556, .722,
-                                                  .722, .333, .389, .722, .611, .889, .722,
-                                                  .722, .556, .722, .667, .556, .611, .722,
-                                                  .722, .944, .722, .722, .611};
+  static constexpr std::array<double, 26> small{.444, .5,   .444, .5,   .444, .333, .5, .5,  .278,
+                                                .278, .5,   .278, .778, .5,   .5,   .5, .5,  .333,
+                                                .389, .278, .5,   .5,   .722, .5,   .5, .444};
+  static constexpr std::array<double, 26> capital{
+      .722, .667, .667, .722, .611, .556, .722, .722, .333, .389, .722, .611, .889,
+      .722, .722, .556, .722, .667, .556, .611, .722, .722, .944, .722, .722, .611};
   if (lower >= 'a' && lower <= 'z') return (upper ? capital : small)[lower - 'a'];
   return std::string_view("/.,:;|!'-").find(lower) != none ? 0.278 : 0.5;
 }
@@ -196,9 +195,8 @@ class Finder {
     const std::size_t day = line.text.rfind("nga", month);
     if (day == none || line.boxes[day].x0 < right_column * width_) return;
     // "ng" and "a" are surely print; what stands in the place of "y" may be a digit.
-    const double after_day =
-        std::min(line.boxes[day].x0 + em_ * ngay_width,
-                 line.boxes[std::min(day + 3, line.text.size() - 1)].x1);
+    const double after_day = std::min(line.boxes[day].x0 + em_ * ngay_width,
+                                      line.boxes[std::min(day + 3, line.text.size() - 1)].x1);
     const Box& word = line.boxes[day];
     const bool place_before = line.text.find_last_of(",.", day) != none;
     if (month == none && !place_before) return;

@@ -173,8 +173,8 @@ class PageWriter {
     ReadLines lines;
     for (const ReadLines& region : reading_.lines)
       lines.insert(lines.end(), region.begin(), region.end());
-    page_.digits = read_fields(
-        image, letterhead_fields(lines, image.width, image.height, points_per_pixel_));
+    page_.digits =
+        read_fields(image, letterhead_fields(lines, image.width, image.height, points_per_pixel_));
     for (DigitField& field : page_.digits) {
       for (DigitField::Reading& reading : field.readings)
         for (double& x : reading.middles)

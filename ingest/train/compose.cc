@@ -8,7 +8,7 @@ namespace vanthu {
 namespace {
 
 constexpr double line_middle = digit_line_height / 2;
-constexpr double cap_height = 9.3;   // points, of text of 14 pt
+constexpr double cap_height = 9.3;    // points, of text of 14 pt
 constexpr double longest_line = 110;  // points
 
 std::size_t count_of_digits(Random& random) {
@@ -30,7 +30,8 @@ Hand hand(double variety, Random& random) {
 
 // The space between two digits, points; below zero they touch or overlap.
 double gap(double variety, Random& random) {
-  return random.chance(0.15) ? random.between(3, 3 + 6 * variety) : random.between(-0.8 * variety, 3);
+  return random.chance(0.15) ? random.between(3, 3 + 6 * variety)
+                             : random.between(-0.8 * variety, 3);
 }
 
 void add_dotted_line(LineCanvas& canvas, double from, double to, Random& random) {
@@ -104,7 +105,7 @@ std::string Composer::print_numbers(double& x, LineCanvas& canvas, Random& rando
 }
 
 ComposedLine Composer::compose(std::size_t digits, bool printed, const Hands& hands,
-                              Random& random) const {
+                               Random& random) const {
   LineCanvas canvas(longest_line, random.between(1.9, 4.2));
   const double y = line_middle + random.between(-1.5, 1.5);
   const auto& before = random.chance(0.8) ? words_.before : words_.others;
@@ -117,8 +118,8 @@ ComposedLine Composer::compose(std::size_t digits, bool printed, const Hands& ha
   const double from = x;
   x += random.between(-1.5, random.chance(0.3) ? 18 : 6);
   ComposedLine out;
-  out.digits = printed ? print_numbers(x, canvas, random)
-                       : write_by_hand(digits, hands, x, canvas, random);
+  out.digits =
+      printed ? print_numbers(x, canvas, random) : write_by_hand(digits, hands, x, canvas, random);
   x += random.between(-1.5, random.chance(0.3) ? 20 : 7);
   if (random.chance(0.2)) add_dotted_line(canvas, from, x, random);
   if (random.chance(0.85)) canvas.print(random.one_of(after), x, y + random.between(-0.5, 0.5), 1);
@@ -130,7 +131,8 @@ ComposedLine Composer::compose(std::size_t digits, bool printed, const Hands& ha
                              out.image.width);
   PageImage cut{.width = end, .height = out.image.height, .dpi = out.image.dpi, .pixels = {}};
   for (int row = 0; row < cut.height; ++row) {
-    const auto begin = out.image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * out.image.width;
+    const auto begin =
+        out.image.pixels.begin() + static_cast<std::ptrdiff_t>(row) * out.image.width;
     cut.pixels.insert(cut.pixels.end(), begin, begin + end);
   }
   out.image = std::move(cut);

@@ -72,8 +72,7 @@ std::vector<float> transposed(const Layer& layer) {
 using Lattice = std::vector<std::vector<double>>;
 
 Lattice forward(const Grid& columns, const std::vector<int>& states) {
-  Lattice out(static_cast<std::size_t>(columns.width),
-              std::vector<double>(states.size(), nothing));
+  Lattice out(static_cast<std::size_t>(columns.width), std::vector<double>(states.size(), nothing));
   for (std::size_t x = 0; x < out.size(); ++x)
     for (std::size_t s = 0; s < states.size(); ++s) {
       double before = x == 0 ? (s < 2 ? 0 : nothing) : out[x - 1][s];
@@ -105,8 +104,7 @@ double ctc_gradient(const Grid& columns, const std::string& digits, Grid& gradie
   for (const char d : digits) states.insert(states.end(), {d - '0', DigitNetwork::blank});
   const Lattice to = forward(columns, states), from = backward(columns, states);
   const std::size_t last = states.size() - 1;
-  const double total =
-      last == 0 ? to.back()[0] : log_sum(to.back()[last], to.back()[last - 1]);
+  const double total = last == 0 ? to.back()[0] : log_sum(to.back()[last], to.back()[last - 1]);
   gradient = Grid(1, columns.width, columns.channels);
   if (total == nothing) return 0;
   for (int x = 0; x < columns.width; ++x) {
@@ -145,8 +143,8 @@ double DigitTraining::add(const Grid& line, const std::string& digits) {
     Pass pass{std::move(grid), {}, {}};
     pass.patches = patches(pass.in, layer);
     pass.convolved = convolved(pass.patches, layer);
-    grid = passes.size() + 1 < network_.layers.size() ? pooled(pass.convolved, layer)
-                                                       : pass.convolved;
+    grid =
+        passes.size() + 1 < network_.layers.size() ? pooled(pass.convolved, layer) : pass.convolved;
     passes.push_back(std::move(pass));
   }
   log_softmax(grid);
@@ -187,7 +185,8 @@ void DigitTraining::step(double rate) {
     for (std::size_t i = 0; i < w.gradient.size(); ++i) {
       const double g = w.gradient[i] * shrink;
       w.mean[i] = static_cast<float>(keep_mean * w.mean[i] + (1 - keep_mean) * g);
-      w.variance[i] = static_cast<float>(keep_variance * w.variance[i] + (1 - keep_variance) * g * g);
+      w.variance[i] =
+          static_cast<float>(keep_variance * w.variance[i] + (1 - keep_variance) * g * g);
       (*w.values)[i] -= static_cast<float>(rate * w.mean[i] / mean_left /
                                            (std::sqrt(w.variance[i] / variance_left) + tiny));
       w.gradient[i] = 0;

@@ -25,8 +25,8 @@ void blur(PageImage& image, double strength) {
   const PageImage from = image;
   for (int y = 1; y + 1 < image.height; ++y)
     for (int x = 1; x + 1 < image.width; ++x) {
-      const double near = (from.at(x - 1, y) + from.at(x + 1, y) + from.at(x, y - 1) +
-                           from.at(x, y + 1)) / 4.0;
+      const double near =
+          (from.at(x - 1, y) + from.at(x + 1, y) + from.at(x, y - 1) + from.at(x, y + 1)) / 4.0;
       image.pixels[static_cast<std::size_t>(y) * image.width + x] =
           static_cast<std::uint8_t>(from.at(x, y) * (1 - strength) + near * strength);
     }
@@ -57,7 +57,8 @@ double LineCanvas::write(const Glyph& glyph, const Hand& hand, double x, double 
   const double fy = random.between(0.1, 0.3);
   const double middle_x = (x + right) / 2, middle_y = base - hand.height / 2;
   const double reach = hand.height * 1.1;
-  for (int py = static_cast<int>((middle_y - reach) * scale_); py < (middle_y + reach) * scale_; ++py)
+  for (int py = static_cast<int>((middle_y - reach) * scale_); py < (middle_y + reach) * scale_;
+       ++py)
     for (int px = static_cast<int>((middle_x - reach) * scale_); px < (middle_x + reach) * scale_;
          ++px) {
       const double dy = (py + 0.5) / scale_ - middle_y;
@@ -87,7 +88,8 @@ void LineCanvas::print(const PrintedWord& word, double x, double y, double ink) 
 
 void LineCanvas::dot(double x, double y, double radius, double ink) {
   for (int py = static_cast<int>((y - radius) * scale_) - 1; py <= (y + radius) * scale_ + 1; ++py)
-    for (int px = static_cast<int>((x - radius) * scale_) - 1; px <= (x + radius) * scale_ + 1; ++px) {
+    for (int px = static_cast<int>((x - radius) * scale_) - 1; px <= (x + radius) * scale_ + 1;
+         ++px) {
       const double away = std::hypot(px + 0.5 - x * scale_, py + 0.5 - y * scale_);
       const double cover = std::clamp(radius * scale_ + 0.5 - away, 0.0, 1.0);
       if (cover > 0) darken(px, py, ink * cover);
@@ -109,11 +111,12 @@ PageImage LineCanvas::scanned(double variety, Random& random) const {
   const double paper = random.between(200, 255), dark = random.between(0, 70);
   const double grain = random.chance(0.5) ? variety * random.between(0, 20) : 0;
   for (std::size_t i = 0; i < ink_.size(); ++i)
-    out.pixels[i] = static_cast<std::uint8_t>(std::clamp(
-        paper + (dark - paper) * double(ink_[i]) + grain * random.grain(), 0.0, 255.0));
+    out.pixels[i] = static_cast<std::uint8_t>(
+        std::clamp(paper + (dark - paper) * double(ink_[i]) + grain * random.grain(), 0.0, 255.0));
   if (random.chance(0.5)) blur(out, random.between(0.2, 0.9));
   if (!random.chance(0.45)) return out;
-  const double limit = dark + (paper - dark) * random.between(0.55 - 0.2 * variety, 0.55 + 0.2 * variety);
+  const double limit =
+      dark + (paper - dark) * random.between(0.55 - 0.2 * variety, 0.55 + 0.2 * variety);
   const double specks = random.chance(0.4) ? variety * random.between(0, 0.005) : 0;
   for (std::uint8_t& g : out.pixels) g = (g < limit) != random.chance(specks) ? 0 : 255;
   return out;

@@ -26,8 +26,7 @@ PageImage cut(const poppler::image& page, const Box& points) {
   const int x1 = std::clamp(static_cast<int>(points.x1 * scale) + 2, x0, page.width());
   const int y0 = std::clamp(static_cast<int>(points.y0 * scale), 0, page.height());
   const int y1 = std::clamp(static_cast<int>(points.y1 * scale) + 1, y0, page.height());
-  PageImage out{
-      .width = x1 - x0, .height = y1 - y0, .dpi = PrintedWords::dpi, .pixels = {}};
+  PageImage out{.width = x1 - x0, .height = y1 - y0, .dpi = PrintedWords::dpi, .pixels = {}};
   for (int y = y0; y < y1; ++y)
     for (int x = x0; x < x1; ++x)
       out.pixels.push_back(
@@ -66,8 +65,8 @@ void add_page(const poppler::page& page, PrintedWords& words) {
     add({text, cut(picture, place)}, words);
     // "45/KH-UBND": the symbol from its stroke on.
     const std::size_t stroke = text.find('/');
-    const bool serial =
-        stroke > 0 && stroke != text.npos && std::all_of(text.begin(), text.begin() + stroke, is_digit);
+    const bool serial = stroke > 0 && stroke != text.npos &&
+                        std::all_of(text.begin(), text.begin() + stroke, is_digit);
     if (!serial || std::any_of(text.begin() + stroke, text.end(), is_digit)) continue;
     place.x0 = box.char_bbox(stroke).left();
     words.after.push_back({text.substr(stroke), cut(picture, place)});

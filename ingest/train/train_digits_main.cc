@@ -23,7 +23,8 @@ struct Options {
 // The rate rises over the first lines and falls along a half cosine to the end.
 double rate_at(const Options& options, int line) {
   const double share = static_cast<double>(line) / options.lines;
-  return options.rate * std::min(1.0, share * 50) * (0.51 + 0.49 * std::cos(std::numbers::pi * share));
+  return options.rate * std::min(1.0, share * 50) *
+         (0.51 + 0.49 * std::cos(std::numbers::pi * share));
 }
 
 void train(const Options& options) {
