@@ -49,7 +49,9 @@ void add_limit_options(CLI::App& command, BatchArguments& arguments) {
   command.add_option("--memory", arguments.memory_mb, "Megabytes that a worker may use, 0 for all")
       ->check(CLI::Range(0, 1 << 20))
       ->capture_default_str();
-  command.add_option("--page-time", arguments.page_time, "Seconds that a page may take")
+  command
+      .add_option("--page-time", arguments.page_time,
+                  "Seconds of the processor that a page may take")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command

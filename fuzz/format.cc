@@ -1,4 +1,5 @@
 #include "ingest/format.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

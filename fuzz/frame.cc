@@ -1,4 +1,5 @@
 #include "app/batch/frame.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

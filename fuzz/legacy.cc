@@ -1,4 +1,5 @@
 #include "normalize/legacy.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

@@ -1,6 +1,6 @@
-#include "normalize/repair.h"
 #include "core/error.h"
 #include "fuzz/input.h"
+#include "normalize/repair.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace vanthu;

@@ -1,4 +1,5 @@
 #include "ingest/pdf_objects.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

@@ -1,4 +1,5 @@
 #include "ingest/pdf_signature.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

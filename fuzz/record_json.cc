@@ -1,7 +1,8 @@
-#include "schema/check.h"
 #include "schema/record_json.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
+#include "schema/check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace vanthu;

@@ -1,4 +1,5 @@
 #include "ingest/recorded_reader.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

@@ -1,8 +1,9 @@
 #include "normalize/repair.h"
-#include "ingest/format.h"
+
 #include "app/read_document.h"
 #include "core/error.h"
 #include "fuzz/input.h"
+#include "ingest/format.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace vanthu;

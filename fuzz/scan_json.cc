@@ -1,5 +1,5 @@
-#include "core/json.h"
 #include "core/error.h"
+#include "core/json.h"
 #include "fuzz/input.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

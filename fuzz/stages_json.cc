@@ -1,6 +1,6 @@
+#include "core/error.h"
 #include "core/json.h"
 #include "extract/extract.h"
-#include "core/error.h"
 #include "fuzz/input.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

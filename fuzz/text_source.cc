@@ -1,7 +1,7 @@
-#include "ingest/source.h"
-#include "ingest/recorded_reader.h"
 #include "core/error.h"
 #include "fuzz/input.h"
+#include "ingest/recorded_reader.h"
+#include "ingest/source.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace vanthu;

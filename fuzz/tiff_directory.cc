@@ -1,4 +1,5 @@
 #include "ingest/tiff_directory.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

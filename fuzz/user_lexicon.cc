@@ -1,4 +1,5 @@
 #include "normalize/user_lexicon.h"
+
 #include "core/error.h"
 #include "fuzz/input.h"
 

@@ -6,11 +6,12 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 namespace vanthu {
 namespace {
 
-constexpr std::uint32_t max_part = 32 << 20;  // bytes
+constexpr std::size_t max_part = 64 << 20;  // bytes
 
 using Sizes = std::array<std::uint32_t, 2>;
 
@@ -34,41 +35,43 @@ bool read_all(int fd, char* to, std::size_t size) {
   return true;
 }
 
-Sizes checked(Sizes sizes) {
-  for (const std::uint32_t size : sizes)
-    if (size > max_part) throw garbled("a frame of " + std::to_string(size) + " bytes");
-  return sizes;
+std::uint32_t checked(std::size_t size) {
+  if (size > max_part) throw garbled("a frame of " + std::to_string(size) + " bytes");
+  return static_cast<std::uint32_t>(size);
 }
 
 }  // namespace
 
 std::string encode(const Frame& frame) {
   const std::string header = frame.header.dump(-1, ' ', false, Json::error_handler_t::replace);
-  const Sizes sizes = checked(
-      {static_cast<std::uint32_t>(header.size()), static_cast<std::uint32_t>(frame.body.size())});
+  const Sizes sizes{checked(header.size()), checked(frame.body.size())};
   std::string out(sizeof sizes, '\0');
   std::memcpy(out.data(), sizes.data(), sizeof sizes);
-  return out + header + frame.body;
+  out.reserve(sizeof sizes + header.size() + frame.body.size());
+  out += header;
+  out += frame.body;
+  return out;
 }
 
 std::optional<Frame> FrameParser::next() {
   Sizes sizes{};
   if (buffer_.size() < sizeof sizes) return std::nullopt;
   std::memcpy(sizes.data(), buffer_.data(), sizeof sizes);
-  checked(sizes);
-  const std::size_t whole = sizeof sizes + sizes[0] + sizes[1];
+  const std::size_t body = sizeof sizes + checked(sizes[0]), whole = body + checked(sizes[1]);
+  buffer_.reserve(whole);
   if (buffer_.size() < whole) return std::nullopt;
-  Frame frame{header_of(std::string_view(buffer_).substr(sizeof sizes, sizes[0])),
-              buffer_.substr(sizeof sizes + sizes[0], sizes[1])};
-  buffer_.erase(0, whole);
+  Frame frame{header_of(std::string_view(buffer_).substr(sizeof sizes, sizes[0])), ""};
+  std::string rest = buffer_.substr(whole);  // mostly nothing: a body may be large
+  buffer_.resize(whole);
+  buffer_.erase(0, body);
+  frame.body = std::exchange(buffer_, std::move(rest));
   return frame;
 }
 
 std::optional<Frame> receive(int fd) {
   Sizes sizes{};
   if (!read_all(fd, reinterpret_cast<char*>(sizes.data()), sizeof sizes)) return std::nullopt;
-  checked(sizes);
-  std::string header(sizes[0], '\0'), body(sizes[1], '\0');
+  std::string header(checked(sizes[0]), '\0'), body(checked(sizes[1]), '\0');
   if (!read_all(fd, header.data(), header.size()) || !read_all(fd, body.data(), body.size()))
     return std::nullopt;
   return Frame{header_of(header), std::move(body)};

@@ -14,6 +14,7 @@ struct Frame {
   std::string body;
 };
 
+// Throws Error{bad_json} where a part is larger than 64 MB.
 std::string encode(const Frame& frame);
 
 // Frames out of bytes as they come in.
@@ -21,7 +22,7 @@ class FrameParser {
  public:
   void feed(std::string_view bytes) { buffer_ += bytes; }
   // The next whole frame; none where more bytes are needed. Throws Error{bad_json} where the bytes
-  // are no frame: sizes beyond 32 MB, or a header that is no JSON object.
+  // are no frame: sizes beyond 64 MB, or a header that is no JSON object.
   std::optional<Frame> next();
 
  private:

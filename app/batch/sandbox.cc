@@ -150,7 +150,7 @@ void allow_processor_time(std::chrono::milliseconds more) {
   rusage used{};
   getrusage(RUSAGE_SELF, &used);
   const rlim_t seconds =
-      static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + more.count() / 1000 + 2);
+      static_cast<rlim_t>(used.ru_utime.tv_sec + used.ru_stime.tv_sec + more.count() / 1000 + 10);
   const rlimit limit{seconds, RLIM_INFINITY};
   setrlimit(RLIMIT_CPU, &limit);
 }

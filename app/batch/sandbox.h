@@ -9,8 +9,9 @@ namespace vanthu {
 // What one worker may use.
 struct Limits {
   std::uint64_t memory = std::uint64_t{1} << 30;  // bytes of address space, 0 for no limit
-  std::chrono::milliseconds page_time{120'000};   // for one page, by the clock
-  std::chrono::milliseconds idle_time{60'000};    // without using the processor
+  // Of the processor, for one page; on a busy machine it may take ten times that by the clock.
+  std::chrono::milliseconds page_time{120'000};
+  std::chrono::milliseconds idle_time{60'000};  // without using the processor
 };
 
 // What holds a worker back, one line each: "network: denied by seccomp, Landlock (ABI 7)".
@@ -22,7 +23,8 @@ using SandboxReport = std::vector<std::string>;
 // what is in force, each of it tried out.
 SandboxReport confine(const Limits& limits);
 
-// Lets the process use that much more processor time; it is killed beyond (SIGXCPU).
+// Lets the process use that much more processor time and some seconds; it is killed beyond
+// (SIGXCPU), should nobody have done so before.
 void allow_processor_time(std::chrono::milliseconds more);
 
 }  // namespace vanthu

@@ -59,7 +59,7 @@ void Statement::bind(int place, double value) {
 }
 
 void Statement::bind(int place, const std::string& value) {
-  check(sqlite3_bind_text64(statement_.get(), place, value.data(), value.size(), SQLITE_TRANSIENT,
+  check(sqlite3_bind_text64(statement_.get(), place, value.data(), value.size(), SQLITE_STATIC,
                             SQLITE_UTF8));
 }
 

@@ -15,7 +15,7 @@ class Statement {
  public:
   Statement(sqlite3* db, const std::string& file, const char* sql);
 
-  // Starts anew with these parameters (integers, doubles, strings).
+  // Starts anew with these parameters (integers, doubles, strings, which must outlive the steps).
   template <typename... Args>
   Statement& operator()(const Args&... args) {
     reset();

@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int max_pages = 20'000;  // of a document; a page tree can claim any number
+constexpr std::size_t max_page = 12 << 20;  // bytes of JSON; a dense page has 200'000
+constexpr int max_pages = 20'000;           // of a document; a page tree can claim any number
 
 // File names are bytes, JSON is UTF-8.
 std::string utf8(const std::string& name) {
@@ -103,7 +104,10 @@ class Worker {
     Page page = source_->read_page(number, *engine_.reader, engine_.ingest);
     Json header{{"failed", page.failure.has_value()}};
     if (page.failure && page.failure->code == ErrorCode::too_large) header["retire"] = true;
-    return {std::move(header), scan_json(std::move(page))};
+    std::string json = scan_json(std::move(page));
+    if (json.size() > max_page)
+      throw Error(ErrorCode::too_large, file_.string(), "too many words on it");
+    return {std::move(header), std::move(json)};
   }
 
   std::vector<std::string> receive_bodies(int count) const {

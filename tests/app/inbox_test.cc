@@ -24,10 +24,13 @@ class Names : public BatchTest {
 };
 
 TEST_F(Names, any_bytes) {
-  const std::vector<std::string> names{"with blanks .txt",     "Kế hoạch.txt",  // NFC
-                                       "Ke\xCC\x82\xCC\x81 hoach.txt",          // NFD
-                                       "two\nlines.txt",       "-rf.txt",
-                                       "\xFF\xFE no utf8.txt", "\"quoted\" 'twice'.txt",
+  const std::vector<std::string> names{"with blanks .txt",
+                                       "Kế hoạch.txt",                  // NFC
+                                       "Ke\xCC\x82\xCC\x81 hoach.txt",  // NFD
+                                       "two\nlines.txt",
+                                       "-rf.txt",
+                                       "\xFF\xFE no utf8.txt",
+                                       "\"quoted\" 'twice'.txt",
                                        std::string(251, 'x') + ".txt",
                                        std::string(248, 'x') + "ế.PDF",
                                        "deep/in/folders/a.txt"};
@@ -65,9 +68,10 @@ TEST_F(Names, what_is_no_document_is_named_with_its_reason) {
   fs::create_symlink(options.inbox / "a.txt", options.inbox / "link.txt");
   mkfifo((options.inbox / "pipe.txt").c_str(), 0600);
   const BatchSummary summary = run();
-  EXPECT_EQ(outcomes(summary),
-            ".hidden skipped, .hidden.txt skipped, a.txt done, link.txt skipped, notes.docx skipped, "
-            "pipe.txt skipped, scans.zip skipped");
+  EXPECT_EQ(
+      outcomes(summary),
+      ".hidden skipped, .hidden.txt skipped, a.txt done, link.txt skipped, notes.docx skipped, "
+      "pipe.txt skipped, scans.zip skipped");
   EXPECT_EQ(why(summary, "scans.zip"), "an archive: unpack it");
   EXPECT_EQ(why(summary, "link.txt"), "a symbolic link");
   EXPECT_EQ(why(summary, "pipe.txt"), "no regular file");
