@@ -12,6 +12,7 @@ Record extract(const Scan& scan, const Text& text, const Outline& outline) {
   read_citations(reading);
   read_axes(reading);
   read_tasks(reading);
+  review(reading);
   return std::move(reading.record);
 }
 

@@ -38,6 +38,7 @@ void read_closing(Reading& reading);     // signer and recipients
 void read_citations(Reading& reading);   // the other documents named by number
 void read_axes(Reading& reading);        // content dimensions
 void read_tasks(Reading& reading);       // tasks, with the units that they name
+void review(Reading& reading);           // warnings on what the finished record says
 
 // What phrases without a year are read against: the year of the plan by its subject ("năm 2024"),
 // else of its issue.
