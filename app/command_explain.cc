@@ -1,8 +1,10 @@
+#include <map>
 #include <ostream>
 
 #include "app/commands.h"
 #include "app/explain.h"
 #include "extract/extract.h"
+#include "extract/rules.h"
 #include "ingest/digit_picture.h"
 #include "ingest/page_picture.h"
 
@@ -11,7 +13,22 @@ namespace {
 
 struct ExplainOptions {
   std::string file, field, picture;
+  bool rules = false;
 };
+
+// Every rule with a phrase that it reads; of a file's record, how many values it made.
+Exit list_rules(const ExplainOptions& options, Context& context) {
+  std::map<std::string, int> uses;
+  if (!options.file.empty())
+    for (const Explanation& value : explanations(read_document(options.file, context.engine)))
+      if (value.evidence) ++uses[value.evidence->rule];
+  for (const RuleDescription& rule : all_rules()) {
+    context.streams.out << rule.field << '\t' << rule.name << '\t' << rule.phrase;
+    if (!options.file.empty()) context.streams.out << '\t' << uses[rule.name];
+    context.streams.out << '\n';
+  }
+  return Exit::all_read;
+}
 
 // All boxes on the first page that has any.
 void draw(const ExplainOptions& options, const std::vector<Explanation>& found, Context& context) {
@@ -50,6 +67,11 @@ bool draw_digits(const ExplainOptions& options, const Scan& scan, Context& conte
 }
 
 Exit explain_file(const ExplainOptions& options, Context& context) {
+  if (options.rules) return list_rules(options, context);
+  if (options.file.empty()) {
+    context.messages.note("name a document, or give --rules");
+    return Exit::usage;
+  }
   const Engine& engine = context.engine;
   const Scan scan = ingest(options.file, *engine.reader, engine.ingest);
   const Text text = normalize(scan, *engine.model, engine.normalize);
@@ -74,10 +96,12 @@ void add_explain_command(CommandLine& line) {
       line.add("explain", "How a value was found, and where on the page",
                "vanthu explain plan.pdf number --picture number.png",
                [options](Context& context) { return explain_file(*options, context); });
-  command->add_option("FILE", options->file, "The document")->required();
+  command->add_option("FILE", options->file, "The document; may be left out with --rules");
   command->add_option("FIELD", options->field,
                       "number, issued_on, kind, issuer, place, subject, signer, recipients, "
                       "citations.N, axes.CODE, tasks.ID, tasks.ID.deadline; all if not given");
+  command->add_flag("--rules", options->rules,
+                    "List the rules with their phrases and how many values each made in FILE");
   command->add_option(
       "--picture", options->picture,
       "PNG file to draw the page and the boxes to; of number and issued_on in a scan the "

@@ -23,6 +23,10 @@ void add_common_options(CommandLine& line) {
   line.app.add_option("--model", line.engine.model, "Language model of the repair")
       ->option_text("FILE");
   line.app
+      .add_option("--grammar", line.engine.grammar,
+                  "Folder of tables with units, kinds, headers and deadline phrases of your own")
+      ->option_text("DIR");
+  line.app
       .add_option("--lexicon", line.engine.lexicons, "TSV of words that the repair should know")
       ->option_text("FILE")
       ->expected(1)

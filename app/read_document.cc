@@ -1,6 +1,7 @@
 #include "app/read_document.h"
 
 #include "extract/extract.h"
+#include "extract/vocabulary.h"
 #include "ingest/tesseract_reader.h"
 #include "normalize/repair.h"
 #include "schema/check.h"
@@ -28,6 +29,7 @@ fs::path shipped_model() {
 }
 
 Engine make_engine(const EngineOptions& options) {
+  if (!options.grammar.empty()) use_grammar(read_grammar(options.grammar));
   return {.reader = std::make_shared<TesseractReader>(),
           .model = model_for(options),
           .ingest = {.text_layer = options.text_layer},

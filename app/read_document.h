@@ -23,13 +23,15 @@ struct EngineOptions {
   TextLayerPolicy text_layer = TextLayerPolicy::automatic;
   bool repair = true;
   std::filesystem::path model;  // of the repair; empty for the one that comes with the program
+  std::filesystem::path grammar;  // folder of the user's tables for extract; empty for none
   std::vector<std::filesystem::path> lexicons;  // words of the user's that the repair should know
 };
 
 // Where the model that comes with the program lies.
 std::filesystem::path shipped_model();
 
-// Tesseract with Vietnamese data and the repair model. Throws Error{model_damaged}.
+// Tesseract with Vietnamese data and the repair model; takes the user's tables into use. Throws
+// Error{model_damaged, bad_grammar}.
 Engine make_engine(const EngineOptions& options = {});
 
 // The whole program: file to record. Throws Error where the document cannot be read.

@@ -32,6 +32,8 @@ constexpr std::array entries{
     Entry{ErrorCode::bad_json, "bad_json", "Give the JSON that the stage before has written."},
     Entry{ErrorCode::schema_violation, "schema_violation",
           "Compare the record with schema/record.schema.json."},
+    Entry{ErrorCode::bad_grammar, "bad_grammar",
+          "Correct that line; the README's \"Words of your own\" says how the tables are written."},
     Entry{ErrorCode::no_date, "no_date",
           "Name a day, a period or a rate of the solar calendar; hours and minutes from now need a "
           "time of day in --on."},

@@ -23,6 +23,7 @@ enum class ErrorCode {
   model_damaged,     // model or lexicon file that cannot be used
   bad_json,          // stage input that is not the JSON of that stage
   schema_violation,  // a record that breaks record.schema.json
+  bad_grammar,       // a table of the user's that cannot be used
   no_date,           // a phrase that names no day, period or deadline
   not_writable,      // an output that cannot be written
   crashed,           // the process that read it was killed by a fault

@@ -6,9 +6,8 @@
 #include <array>
 #include <map>
 
-#include "embedded/kinds_tsv.h"
 #include "extract/letters.h"
-#include "extract/tsv.h"
+#include "extract/vocabulary.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -94,7 +93,7 @@ std::optional<DocumentKind> titled_kind(std::string_view text) {
   const std::string plain = letters_of(bare);
   static const auto kinds = [] {
     std::map<std::string, DocumentKind> by_letters;
-    for (const auto& row : tsv_rows(data::kinds_tsv()))
+    for (const auto& row : vocabulary("kinds.tsv"))
       by_letters.try_emplace(letters_of(row[1]),
                              DocumentKind{std::string(row[0]), std::string(row[1])});
     return by_letters;

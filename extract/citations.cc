@@ -1,3 +1,5 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "extract/anchor.h"
@@ -18,6 +20,14 @@ bool may_cite(NodeKind kind) {
     default:
       return true;
   }
+}
+
+// "ngày 31 tháng 13 năm 2024": written as a date, but none.
+bool is_followed_by_no_date(std::string_view text, std::size_t at) {
+  static const RE2 date(
+      R"(,?\s*(?:ký |ban hành )?(?:ngày\s*)?[0-9]{1,2}\s*(?:/|-|\.|tháng)\s*[0-9]{1,2}\s*(?:/|-|\.|năm)\s*[0-9]{4}\b)");
+  re2::StringPiece rest(text.data() + at, text.size() - at);
+  return RE2::Consume(&rest, date);
 }
 
 class Citations {
@@ -52,6 +62,10 @@ class Citations {
       if (!citation.kind) citation.kind = mention.kind;
       if (!citation.issued_on) citation.issued_on = mention.issued_on;
       if (!citation.issuer) citation.issuer = mention.issuer;
+      if (!mention.issued_on && is_followed_by_no_date(passage.text, match.span.end))
+        reading_.warn("citation_malformed",
+                      mention.number.text + " bears a date that does not exist", std::nullopt,
+                      reading_.evidence(passage, match.span, match.rule));
     }
   }
 

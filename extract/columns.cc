@@ -3,8 +3,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 #include <span>
 
+#include "extract/vocabulary.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -37,6 +39,21 @@ std::span<const ColumnRule> rules() {
   return all;
 }
 
+// The user's own header words.
+const std::map<std::string, Column>& user_headers() {
+  static const auto all = [] {
+    const std::map<std::string_view, Column> columns = {
+        {"ordinal", Column::ordinal}, {"axis", Column::axis},       {"content", Column::content},
+        {"lead", Column::lead},       {"support", Column::support}, {"deliverable", Column::deliverable},
+        {"time", Column::time},       {"note", Column::note}};
+    std::map<std::string, Column> headers;
+    for (const auto& row : vocabulary("headers.tsv"))
+      headers.try_emplace(plain_form(row[0]), columns.at(row[1]));
+    return headers;
+  }();
+  return all;
+}
+
 bool is_numbering(const Row& row) {
   static const RE2 number("\\(?[0-9]{1,2}\\)?");
   int numbers = 0;
@@ -53,6 +70,7 @@ bool is_numbering(const Row& row) {
 
 Column column_of(std::string_view header) {
   const std::string text = plain_form(header);
+  if (const auto own = user_headers().find(text); own != user_headers().end()) return own->second;
   for (const ColumnRule& rule : rules())
     if (RE2::FullMatch(text, rule.pattern)) return rule.column;
   return Column::other;

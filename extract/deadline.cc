@@ -6,6 +6,7 @@
 #include "extract/letters.h"
 #include "extract/number.h"
 #include "extract/unit_grammar.h"
+#include "extract/vocabulary.h"
 
 namespace vanthu {
 namespace {
@@ -141,9 +142,9 @@ bool stands(std::string_view text, const Found& found,
   return true;
 }
 
-std::vector<Found> search(const Grammar<Deadline, DateContext>& grammar, std::string_view text,
-                          const DateContext& context) {
-  auto found = deadlines_of(text, find_periods(text, context.year), &grammar == &cell_grammar());
+std::vector<Found> search(const Grammar<Deadline, DateContext>& grammar, bool cell,
+                          std::string_view text, const DateContext& context) {
+  auto found = deadlines_of(text, find_periods(text, context.year), cell);
   for (auto& match : grammar.find(text, context)) found.push_back(std::move(match));
   if (found.empty()) return found;
   found = longest(std::move(found));
@@ -232,25 +233,74 @@ std::vector<Found> merged_periods(std::string_view cell, std::vector<Found> foun
   return out;
 }
 
+std::optional<Found> read_cell(const Grammar<Deadline, DateContext>& grammar, std::string_view cell,
+                               const DateContext& context) {
+  const auto found = merged_periods(cell, search(grammar, true, cell, context));
+  const Found* best = strongest(cell, found);
+  if (!best) return std::nullopt;
+  Found match = *best;
+  const std::string_view whole = trimmed(cell);
+  match.span = {static_cast<std::size_t>(whole.data() - cell.data()),
+                static_cast<std::size_t>(whole.data() - cell.data()) + whole.size()};
+  match.value.text = std::string(whole);
+  return match;
+}
+
 constexpr std::string_view before_phrase = R"([^\pL\pN/.,\-])", after_phrase = R"([^\pL\pN/])";
+
+Grammar<Deadline, DateContext> compiled(std::vector<DeadlineRules> tables) {
+  return {joined<DeadlineRules>(std::move(tables)), before_phrase, after_phrase};
+}
+
+// The rules without the user's.
+const Grammar<Deadline, DateContext>& own_grammar() {
+  static const auto grammar = compiled({recurring_rules(), relative_rules(), cell_rules()});
+  return grammar;
+}
+
+// "\\1" in `meaning` is the first group.
+std::string filled(std::string meaning, const Groups& groups) {
+  for (std::size_t i = 1; i < groups.size() && i < 10; ++i)
+    for (std::size_t at; (at = meaning.find("\\" + std::to_string(i))) != meaning.npos;)
+      meaning.replace(at, 2, groups[i]);
+  return meaning;
+}
+
+// The user's phrases, which mean others that our own rules read.
+DeadlineRules user_rules() {
+  DeadlineRules rules;
+  for (const auto& row : vocabulary("deadlines.tsv"))
+    rules.push_back({user_rule, row[0], std::string(row[0]),
+                     [meaning = std::string(row[1])](const Groups& groups, const DateContext& context)
+                         -> std::optional<Deadline> {
+                       const auto found = read_cell(own_grammar(), filled(meaning, groups), context);
+                       if (!found) return std::nullopt;
+                       Deadline deadline = found->value;
+                       deadline.text = groups[0];
+                       return deadline;
+                     }});
+  return rules;
+}
 
 }  // namespace
 
 const Grammar<Deadline, DateContext>& deadline_grammar() {
-  static const Grammar<Deadline, DateContext> grammar(
-      joined<DeadlineRules>({recurring_rules(), relative_rules()}), before_phrase, after_phrase);
+  static const auto grammar = compiled({user_rules(), recurring_rules(), relative_rules()});
   return grammar;
 }
 
+bool names_time(std::string_view phrase) {
+  return !find_periods(phrase, 2024).empty() || !own_grammar().find(phrase, {2024, {}}).empty();
+}
+
 const Grammar<Deadline, DateContext>& cell_grammar() {
-  static const Grammar<Deadline, DateContext> grammar(
-      joined<DeadlineRules>({recurring_rules(), relative_rules(), cell_rules()}), before_phrase,
-      after_phrase);
+  static const auto grammar =
+      compiled({user_rules(), recurring_rules(), relative_rules(), cell_rules()});
   return grammar;
 }
 
 std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateContext& context) {
-  auto found = search(deadline_grammar(), text, context);
+  auto found = search(deadline_grammar(), false, text, context);
   std::erase_if(found, [&](const Found& match) {
     if (in_condition(text, match.span) || is_past(match.value, context)) return true;
     if (match.rule == periodic_rule && !before_verb(text.substr(match.span.end))) return true;
@@ -276,15 +326,7 @@ const Match<Deadline>& sharper(const Match<Deadline>& of_text, const Match<Deadl
 }
 
 std::optional<Match<Deadline>> cell_deadline(std::string_view cell, const DateContext& context) {
-  const auto found = merged_periods(cell, search(cell_grammar(), cell, context));
-  const Found* best = strongest(cell, found);
-  if (!best) return std::nullopt;
-  Found match = *best;
-  const std::string_view whole = trimmed(cell);
-  match.span = {static_cast<std::size_t>(whole.data() - cell.data()),
-                static_cast<std::size_t>(whole.data() - cell.data()) + whole.size()};
-  match.value.text = std::string(whole);
-  return match;
+  return read_cell(cell_grammar(), cell, context);
 }
 
 }  // namespace vanthu

@@ -21,6 +21,10 @@ DeadlineRules cell_rules();       // what means a deadline only in a time column
 const Grammar<Deadline, DateContext>& deadline_grammar();
 const Grammar<Deadline, DateContext>& cell_grammar();
 
+// Whether our own rules find a time in `phrase`. Reads no vocabulary, so that the user's can be
+// checked before it is in use.
+bool names_time(std::string_view phrase);
+
 // A rule for the words that lead up to a period and make it a deadline.
 struct LeadRule {
   std::string_view name, phrase;
@@ -46,6 +50,7 @@ inline constexpr std::string_view day_rule = "on a day";
 inline constexpr std::string_view until_rule = "until a day";
 inline constexpr std::string_view duration_rule = "within a duration";
 inline constexpr std::string_view upon_rule = "upon an event";
+inline constexpr std::string_view user_rule = "deadline phrase of the user's";
 inline constexpr std::string_view column_rule = "period in a time column";
 
 Deadline deadline_of(std::string_view text, DeadlineType type);

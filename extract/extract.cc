@@ -13,6 +13,7 @@ Record extract(const Scan& scan, const Text& text, const Outline& outline) {
   read_axes(reading);
   read_tasks(reading);
   read_repairs(reading);
+  review(reading);
   return std::move(reading.record);
 }
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "embedded/kinds_tsv.h"
 #include "extract/letters.h"
-#include "extract/tsv.h"
+#include "extract/vocabulary.h"
 
 namespace vanthu {
 namespace {
@@ -18,7 +17,7 @@ struct Kind {
 const std::vector<Kind>& kinds() {
   static const std::vector<Kind> table = [] {
     std::vector<Kind> all;
-    for (const auto& row : tsv_rows(data::kinds_tsv()))
+    for (const auto& row : vocabulary("kinds.tsv"))
       all.push_back({std::string(row[0]), std::string(row[1]), folded_words(row[1])});
     std::stable_sort(all.begin(), all.end(), [](const Kind& a, const Kind& b) {
       return a.folded.size() > b.folded.size();

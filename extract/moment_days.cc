@@ -111,6 +111,10 @@ Part near_day(const Groups& g, const Now& now) {
 Part named_cycle(const Groups& g, const Now& now) {
   return part_of(stepped(now.day, cycle_of(g[1]), g[2]));
 }
+// Group 3 what makes it another than this one: "trong quý III".
+Part this_cycle(const Groups& g, const Now& now) {
+  return g[3].empty() ? named_cycle(g, now) : std::nullopt;
+}
 Part next_cycle(const Groups& g, const Now& now) {
   return part_of(stepped(now.day, cycle_of(g[1]), "sau"));
 }
@@ -269,8 +273,8 @@ MomentRules day_moment_rules() {
        near_day},
       {"this, next or last", "tuần sau; tháng trước; năm ngoái; quý này",
        "(tuần lễ|tuần|tháng|qu[ýí]|năm) " + step, named_cycle},
-      {"this, without its word", "trong tuần; trong năm", "trong (tuần|tháng|qu[ýí]|năm)()",
-       named_cycle},
+      {"this, without its word", "trong tuần; trong năm",
+       "trong (tuần|tháng|qu[ýí]|năm)()(?: ([0-9IVXH]+|" + ones + "))?", this_cycle},
       {"next, said before", "sang năm; sang tuần", "(?:sang|qua) (tuần|tháng|qu[ýí]|năm)",
        next_cycle},
       {"several, next or past", "3 ngày tới; hai tuần vừa qua",

@@ -1,11 +1,10 @@
 #include <array>
 #include <utility>
 
-#include "embedded/holidays_tsv.h"
 #include "extract/date_rules.h"
 #include "extract/letters.h"
 #include "extract/moment_rules.h"
-#include "extract/tsv.h"
+#include "extract/vocabulary.h"
 
 // Days that have names: of the week, and the holidays of the solar year.
 namespace vanthu {
@@ -71,7 +70,7 @@ Part weekday_of_month(const Groups& g, const Now& now) {
 
 // Groups: name, year.
 Part holiday(const Groups& g, const Now& now) {
-  for (const auto& row : tsv_rows(data::holidays_tsv()))
+  for (const auto& row : vocabulary("holidays.tsv"))
     if (folded(row[0]) == folded(g[1]))
       return on_day({g[2].empty() ? now.day.year : to_int(g[2]), to_int(row[2]), to_int(row[1])});
   return std::nullopt;
@@ -79,7 +78,7 @@ Part holiday(const Groups& g, const Now& now) {
 
 std::string holiday_names() {
   std::string names;
-  for (const auto& row : tsv_rows(data::holidays_tsv()))
+  for (const auto& row : vocabulary("holidays.tsv"))
     names += (names.empty() ? "" : "|") + std::string(row[0]);
   return names;
 }

@@ -1,18 +1,12 @@
 #include <algorithm>
 #include <array>
 
-#include "embedded/places_tsv.h"
 #include "extract/letters.h"
 #include "extract/unit.h"
 #include "extract/unit_lexicon.h"
 
 namespace vanthu {
 namespace {
-
-const Phrases& places() {
-  static const Phrases table(data::places_tsv());
-  return table;
-}
 
 constexpr std::array<std::string_view, 22> small_words = {
     "và",   "của", "các", "về",    "với",  "cho", "trong", "tại", "thuộc", "từ",   "đến",

@@ -132,6 +132,19 @@ void repeat_merged(const Row& last, Row& row, const Columns& columns) {
   }
 }
 
+// Plain text shows a cell that is merged over rows once, and empty ones below it.
+void repeat_owners(std::vector<Row>& rows) {
+  const auto lead = columns_of(rows).first(Column::lead);
+  for (std::size_t r = 1; lead && r < rows.size(); ++r) {
+    const Row &last = rows[r - 1], &row = rows[r];
+    if (row.header || row.group || last.header || last.group || !is_empty(row, lead) ||
+        row.cells[0].paragraphs.empty())
+      continue;
+    rows[r].cells[*lead] = last.cells[*lead];
+    rows[r].cells[*lead].repeated = true;
+  }
+}
+
 }  // namespace
 
 std::vector<Row> table_rows(const Text& text, std::size_t page, const Table& table) {
@@ -152,6 +165,7 @@ std::vector<Row> table_rows(const Text& text, std::size_t page, const Table& tab
     rows[r].header = head;
     rows[r].group = !head && is_group(rows[r], wide[r]);
   }
+  if (text.pages[page].text_origin == TextOrigin::text) repeat_owners(rows);
   return rows;
 }
 

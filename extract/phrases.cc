@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "extract/tsv.h"
-
 namespace vanthu {
 namespace {
 
@@ -20,7 +18,7 @@ bool matches(const std::vector<Token>& phrase, const std::vector<Token>& words, 
 
 }  // namespace
 
-Phrases::Phrases(std::string_view table) : rows_(tsv_rows(table)) {
+Phrases::Phrases(std::vector<std::vector<std::string_view>> rows) : rows_(std::move(rows)) {
   for (std::size_t row = 0; row < rows_.size(); ++row) {
     Entry entry{tokens(rows_[row][0]), row};
     if (!entry.words.empty()) by_first_[entry.words[0].folded].push_back(std::move(entry));

@@ -11,8 +11,9 @@ namespace vanthu {
 // A lexicon of phrases, found by their words without regard to case and tone placement.
 class Phrases {
  public:
-  // From the first column of a table; the other columns come back with what was found.
-  explicit Phrases(std::string_view table);
+  // From the first column of the rows; the other columns come back with what was found. Of equal
+  // phrases the first counts.
+  explicit Phrases(std::vector<std::vector<std::string_view>> rows);
 
   struct Found {
     std::size_t words = 0;  // tokens covered

@@ -39,6 +39,7 @@ void read_citations(Reading& reading);   // the other documents named by number
 void read_axes(Reading& reading);        // content dimensions
 void read_tasks(Reading& reading);       // tasks, with the units that they name
 void read_repairs(Reading& reading);     // a warning for each repair that is a guess
+void review(Reading& reading);           // warnings on what the finished record says
 
 // What phrases without a year are read against: the year of the plan by its subject ("năm 2024"),
 // else of its issue.

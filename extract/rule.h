@@ -3,6 +3,7 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -34,7 +35,7 @@ struct Rule {
   std::string_view name;    // in plain English
   std::string_view phrase;  // a Vietnamese phrase that it reads
   std::string pattern;      // RE2 without edges, as spaced() reads it
-  std::optional<Value> (*make)(const Groups&, const Context&);
+  std::function<std::optional<Value>(const Groups&, const Context&)> make;
 };
 
 // Tables of rules as one.

@@ -2,22 +2,18 @@
 
 #include <string>
 
-#include "embedded/abbreviations_tsv.h"
-#include "embedded/agencies_tsv.h"
-#include "embedded/group_nouns_tsv.h"
-#include "embedded/heads_tsv.h"
-#include "embedded/verbs_tsv.h"
+#include "extract/vocabulary.h"
 
 namespace vanthu {
 namespace {
 
 const Phrases& group_nouns() {
-  static const Phrases table(data::group_nouns_tsv());
+  static const Phrases table(vocabulary("group_nouns.tsv"));
   return table;
 }
 
 const Phrases& openings() {
-  static const Phrases table(data::verbs_tsv());
+  static const Phrases table(vocabulary("verbs.tsv"));
   return table;
 }
 
@@ -33,7 +29,8 @@ Head spelled_head(const std::vector<Token>& words, std::size_t at) {
   const auto agency = agencies().longest(words, at);
   const auto head = heads().longest(words, at);
   if (agency && (!head || agency.words > head.words)) return {HeadKind::body, agency.words, true};
-  if (!head) return {};
+  if (!head || (words[at].upper && places().longest(words, at).words > head.words))
+    return {};  // "Hội An"
   const HeadKind kind = kind_named((*head.row)[1]);
   return {kind, head.words, agency.words == head.words || kind == HeadKind::whole};
 }
@@ -41,17 +38,22 @@ Head spelled_head(const std::vector<Token>& words, std::size_t at) {
 }  // namespace
 
 const Phrases& agencies() {
-  static const Phrases table(data::agencies_tsv());
+  static const Phrases table(vocabulary("agencies.tsv"));
   return table;
 }
 
 const Phrases& heads() {
-  static const Phrases table(data::heads_tsv());
+  static const Phrases table(vocabulary("heads.tsv"));
+  return table;
+}
+
+const Phrases& places() {
+  static const Phrases table(vocabulary("places.tsv"));
   return table;
 }
 
 const Phrases& abbreviations() {
-  static const Phrases table(data::abbreviations_tsv());
+  static const Phrases table(vocabulary("abbreviations.tsv"));
   return table;
 }
 

@@ -50,5 +50,6 @@ bool drops_area(const std::vector<Token>& words);
 const Phrases& agencies();
 const Phrases& heads();
 const Phrases& abbreviations();
+const Phrases& places();
 
 }  // namespace vanthu

@@ -121,6 +121,15 @@ TEST(Tasks, OwnDateBeatsTheTimeColumn) {
   EXPECT_EQ(record.tasks[1].deadline->end, "2025-06-30");
 }
 
+TEST(Tasks, EmptyOwnerCellOfPlainTextIsTheOneAbove) {
+  const Record record = read(
+      "STT\tNội dung\tĐơn vị chủ trì\tThời gian\n1\tRà soát biên chế\tPhòng Nội vụ\tQuý I\n"
+      "2\tTuyển dụng\t\tQuý II\nII\tLĩnh vực đất đai\t\t\n3\tĐo đạc\t\tQuý III\n");
+  ASSERT_EQ(record.tasks.size(), 3u);
+  EXPECT_THAT(record.tasks[1].lead, ElementsAre("Phòng Nội vụ"));
+  EXPECT_THAT(record.tasks[2].lead, IsEmpty());
+}
+
 TEST(Tasks, UnreadTimeIsReported) {
   const Record record = read(table_head + "1\tIn bản đồ\tPhòng Kinh tế\t\t\txem ghi chú\n");
   ASSERT_EQ(record.tasks.size(), 1u);

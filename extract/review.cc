@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "embedded/abolished_tsv.h"
+#include "extract/date.h"
+#include "extract/letters.h"
+#include "extract/reading.h"
+#include "extract/tsv.h"
+#include "extract/unit.h"
+#include "extract/unit_lexicon.h"
+#include "extract/words.h"
+
+// What an auditor would ask of the finished record (docs/warnings.md).
+namespace vanthu {
+namespace {
+
+constexpr double low = 0.5;  // confidence under which a value is worth a look
+
+void review_citations(Reading& reading) {
+  const Document& document = reading.record.document;
+  for (const Citation& citation : reading.record.citations) {
+    if (!citation.issued_on) continue;
+    const auto year = parse_iso(*citation.issued_on)->year;
+    if (citation.number.year && *citation.number.year != year)
+      reading.warn("citation_malformed",
+                   citation.number.text + " is dated " + *citation.issued_on +
+                       ", not in the year of its number",
+                   std::nullopt, citation.evidence);
+    else if (document.issued_on && *document.issued_on < *citation.issued_on)
+      reading.warn("citation_malformed",
+                   citation.number.text + " is dated " + *citation.issued_on +
+                       ", after this document",
+                   std::nullopt, citation.evidence);
+  }
+}
+
+bool is_warned(const Reading& reading, std::string_view code, const std::string& task) {
+  const auto& warnings = reading.record.warnings;
+  return std::any_of(warnings.begin(), warnings.end(),
+                     [&](const Warning& w) { return w.code == code && w.task == task; });
+}
+
+void review_deadlines(Reading& reading) {
+  const auto& issued_on = reading.record.document.issued_on;
+  for (const Task& task : reading.record.tasks) {
+    if (!task.deadline && !is_warned(reading, "deadline_unresolved", task.id))
+      reading.warn("task_without_deadline", "no time is stated for the task", task.id,
+                   task.evidence);
+    else if (issued_on && task.deadline && task.deadline->end && *task.deadline->end < *issued_on)
+      reading.warn("deadline_before_issue",
+                   "\"" + task.deadline->text + "\" had passed when the document was issued",
+                   task.id, task.deadline->evidence);
+  }
+}
+
+void review_duplicates(Reading& reading) {
+  std::map<std::pair<std::string, std::vector<std::string>>, std::string> first;
+  for (const Task& task : reading.record.tasks) {
+    const auto [found, is_new] = first.try_emplace({plain_form(task.text), task.lead}, task.id);
+    if (!is_new)
+      reading.warn("duplicate_task", "says the same as " + found->second, task.id, task.evidence);
+  }
+}
+
+void review_axes(Reading& reading) {
+  std::set<std::string> used;
+  for (const Task& task : reading.record.tasks)
+    for (std::string code = task.axis.value_or(""); !code.empty();) {
+      used.insert(code);
+      const std::size_t point = code.rfind('.');
+      code.resize(point == code.npos ? 0 : point);
+    }
+  for (const Axis& axis : reading.record.axes)
+    if (!used.contains(axis.code) && !(axis.parent && used.contains(*axis.parent)))
+      reading.warn("axis_without_task", "no task serves axis " + axis.code + " " + axis.name,
+                   std::nullopt, axis.evidence);
+}
+
+// "các phòng, ban", "Thủ trưởng các đơn vị", "Như Điều 3": a recipient that stands for many.
+bool stands_for_many(const std::string& recipient) {
+  return (" " + recipient).find(" các ") != std::string::npos || recipient.starts_with("như ") ||
+         starts_digit(recipient);
+}
+
+// Whether `recipient` names the unit, or a group that it is of.
+bool names(const std::string& recipient, const std::string& unit) {
+  if (recipient.find(unit) != std::string::npos) return true;
+  if (!stands_for_many(recipient)) return false;
+  if (recipient.starts_with("như ")) return true;
+  for (const std::string_view any : {"đơn vị", "cơ quan", "tổ chức", "ban, ngành"})
+    if (recipient.find(any) != std::string::npos) return true;
+  return recipient.find(unit.substr(0, unit.find(' '))) != std::string::npos;
+}
+
+// A body of its own: no group, no official, nobody of the issuer's own house.
+bool is_body(const std::string& unit) {
+  const HeadKind kind = head_at(tokens(unit), 0).kind;
+  return kind == HeadKind::body || kind == HeadKind::whole;
+}
+
+void review_owners(Reading& reading) {
+  std::vector<std::string> recipients;
+  for (const std::string& recipient : reading.record.document.recipients)
+    recipients.push_back(lower(expand_unit(recipient)));
+  if (recipients.empty()) return;
+  std::set<std::string> told;
+  for (const Task& task : reading.record.tasks)
+    for (const std::string& unit : task.lead) {
+      const std::string name = lower(unit);
+      const bool named = std::any_of(recipients.begin(), recipients.end(),
+                                     [&](const auto& r) { return names(r, name); });
+      if (named || !is_body(unit) || !told.insert(name).second) continue;
+      reading.warn("owner_not_recipient", unit + " answers for tasks but is not in \"Nơi nhận\"",
+                   task.id, task.evidence);
+    }
+}
+
+// Whether `name` has `words` in it, not as part of other words.
+bool has_words(const std::string& name, const std::string& words) {
+  const std::string text = " " + name + " ";
+  for (const char* after : {" ", ",", ";"})
+    if (text.find(" " + words + after) != std::string::npos) return true;
+  return false;
+}
+
+// A unit of a province or a level that was gone on the day of issue (extract/data/abolished.tsv).
+void review_abolished(Reading& reading) {
+  static const auto rows = tsv_rows(data::abolished_tsv());
+  const auto& issued_on = reading.record.document.issued_on;
+  if (!issued_on) return;
+  std::set<std::string> names;
+  for (const Unit& unit : reading.record.units) names.insert(unit.name);
+  if (reading.record.document.issuer) names.insert(*reading.record.document.issuer);
+  for (const std::string& name : names)
+    for (const auto& row : rows) {
+      if (*issued_on < row[1] || !has_words(lower(name), lower(row[0]))) continue;
+      reading.warn("unit_abolished",
+                   name + ": there is no " + std::string(row[0]) + " since " + std::string(row[1]) +
+                       (row[2].empty() ? "" : "; it is part of " + std::string(row[2])));
+      break;
+    }
+}
+
+void review_confidence(Reading& reading) {
+  for (const auto& [field, evidence] : reading.record.document.evidence)
+    if (evidence.confidence < low)
+      reading.warn("low_confidence", field + " was read with little confidence", std::nullopt,
+                   evidence);
+  for (const Task& task : reading.record.tasks)
+    if (task.deadline && task.deadline->evidence && task.deadline->evidence->confidence < low)
+      reading.warn("low_confidence", "the deadline was read with little confidence", task.id,
+                   task.deadline->evidence);
+}
+
+}  // namespace
+
+void review(Reading& reading) {
+  review_citations(reading);
+  review_owners(reading);
+  review_deadlines(reading);
+  review_duplicates(reading);
+  review_axes(reading);
+  review_abolished(reading);
+  review_confidence(reading);
+}
+
+}  // namespace vanthu
