@@ -1,6 +1,8 @@
 #include "app/batch/fingerprint.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "core/json.h"
 #include "ingest/format.h"
@@ -13,6 +15,17 @@ constexpr std::size_t digits = 16;
 
 std::string hash(const std::filesystem::path& file) {
   return sha256_hex(read_file(file)).substr(0, digits);
+}
+
+// The tables of a user's grammar, by name and content.
+std::string hash_of_tables(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const auto& file : files) all += file.filename().string() + ' ' + hash(file) + '\n';
+  return sha256_hex(all).substr(0, digits);
 }
 
 std::string_view policy_name(TextLayerPolicy policy) {
@@ -31,6 +44,7 @@ std::string fingerprint(const Engine& engine, const EngineOptions& options) {
     out["model"] = hash(options.model.empty() ? shipped_model() : options.model);
     for (const auto& lexicon : options.lexicons) out["lexicons"].push_back(hash(lexicon));
   }
+  if (!options.grammar.empty()) out["grammar"] = hash_of_tables(options.grammar);
   return out.dump();
 }
 

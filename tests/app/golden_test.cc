@@ -15,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path root = VANTHU_SOURCE_DIR;
+const fs::path root = fs::current_path();
 
 std::vector<fs::path> sample_files() {
   std::vector<fs::path> files;

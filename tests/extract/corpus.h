@@ -13,7 +13,7 @@ namespace vanthu {
 using CorpusRow = std::vector<std::string>;
 
 inline std::vector<CorpusRow> corpus(const std::string& name) {
-  std::ifstream file(std::string(VANTHU_SOURCE_DIR) + "/tests/corpus/" + name);
+  std::ifstream file("tests/corpus/" + name);
   std::vector<CorpusRow> rows;
   std::size_t width = 0;
   for (std::string line; std::getline(file, line);) {

@@ -17,7 +17,7 @@ class Tesseract : public testing::Test {
   TesseractReader reader_;
 };
 
-const std::string line_file = VANTHU_SOURCE_DIR "/tests/data/line.png";
+const std::string line_file = "tests/data/line.png";
 const std::string line_text = "Phòng Quản lý đô thị chủ trì, phối hợp kiểm tra.\n";
 
 TEST_F(Tesseract, ReadsALine) {

@@ -51,7 +51,7 @@ TEST(ConfusionModel, RejectsDamagedTables) {
 }
 
 TEST(CandidateFinder, FindsThePrintedWord) {
-  const LanguageModel model(VANTHU_SOURCE_DIR "/tests/normalize/toy/toy.lm");
+  const LanguageModel model("tests/normalize/toy/toy.lm");
   const Lexicon lexicon(model);
   const ConfusionModel confusions;
   CandidateFinder finder(lexicon, confusions, {});

@@ -10,7 +10,7 @@ namespace vanthu {
 namespace {
 
 const RepairModel& model() {
-  static const auto model = load_repair_model(VANTHU_SOURCE_DIR "/normalize/data/vi.lm");
+  static const auto model = load_repair_model("normalize/data/vi.lm");
   return *model;
 }
 

@@ -11,7 +11,7 @@
 namespace vanthu {
 namespace {
 
-const std::string toy = VANTHU_SOURCE_DIR "/tests/normalize/toy/toy.lm";
+const std::string toy = "tests/normalize/toy/toy.lm";
 
 LmState after(const LanguageModel& model, std::initializer_list<const char*> words) {
   LmState state = model.begin_state();

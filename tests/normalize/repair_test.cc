@@ -12,11 +12,11 @@ namespace {
 using testing::ElementsAre;
 
 const RepairModel& toy_model() {
-  static const auto model = load_repair_model(VANTHU_SOURCE_DIR "/tests/normalize/toy/toy.lm");
+  static const auto model = load_repair_model("tests/normalize/toy/toy.lm");
   return *model;
 }
 const RepairModel& full_model() {
-  static const auto model = load_repair_model(VANTHU_SOURCE_DIR "/normalize/data/vi.lm");
+  static const auto model = load_repair_model("normalize/data/vi.lm");
   return *model;
 }
 
@@ -124,7 +124,7 @@ TEST(Repair, KeepsTheLayoutAndTheAnchors) {
 
 TEST(LoadRepairModel, RejectsWhatIsNoModel) {
   EXPECT_THROW((void)load_repair_model("no/such/file"), Error);
-  EXPECT_THROW((void)load_repair_model(VANTHU_SOURCE_DIR "/CMakeLists.txt"), Error);
+  EXPECT_THROW((void)load_repair_model("CMakeLists.txt"), Error);
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ TEST_F(UserLexiconFile, NamesTheLineAndWhatIsWrong) {
 }
 
 TEST_F(UserLexiconFile, MakesItsWordsKnown) {
-  const char* model = VANTHU_SOURCE_DIR "/normalize/data/vi.lm";
+  const char* model = "normalize/data/vi.lm";
   const std::vector<std::string> stripped{
       "De nghi Uy ban nhan dan xa Doong bao cao ket qua thuc hien truoc ngay 20 thang 11"};
   const auto without = load_repair_model(model);
@@ -69,7 +69,7 @@ TEST_F(UserLexiconFile, MakesItsWordsKnown) {
 }
 
 TEST_F(UserLexiconFile, MakesItsPhrasesLikelier) {
-  const char* model = VANTHU_SOURCE_DIR "/normalize/data/vi.lm";
+  const char* model = "normalize/data/vi.lm";
   const std::vector<std::string> stripped{
       "De nghi Truong thon Dong Sen bao cao ket qua thuc hien truoc ngay 20 thang 11"};
   const auto without = load_repair_model(model);

@@ -119,7 +119,7 @@ TEST(CheckRecord, checks_references_inside_the_record) {
 }
 
 TEST(CheckRecord, accepts_the_gold_records) {
-  const std::filesystem::path gold = std::filesystem::path(VANTHU_SOURCE_DIR) / "../shared/gold";
+  const std::filesystem::path gold = "../shared/gold";
   if (!std::filesystem::exists(gold)) GTEST_SKIP() << "no ../shared/gold";
   for (const auto& entry : std::filesystem::directory_iterator(gold)) {
     if (entry.path().extension() != ".json") continue;
