@@ -88,7 +88,11 @@ class Batch::State {
         messages_(messages),
         ledger_(open_ledger(options.out)) {}
 
-  Inbox list() const { return list_inbox({options_.inbox, {options_.out}, options_.follow_links}); }
+  Inbox list() const {
+    std::vector<fs::path> except = options_.except;
+    except.push_back(options_.out);
+    return list_inbox({options_.inbox, except, options_.follow_links});
+  }
 
   BatchSummary run(const Inbox& inbox) {
     BatchSummary summary;
@@ -106,7 +110,11 @@ class Batch::State {
  private:
   void work(std::vector<PlannedFile>& files, BatchSummary& summary) {
     const Interrupt interrupt;
-    const auto stop = [&] { return summary.interrupted = interrupt.asked(); };
+    const auto stop = [&] {
+      if (interrupt.asked() && !summary.interrupted)
+        messages_.note("ending after the pages in hand; asked again, at once");
+      return summary.interrupted = interrupt.asked();
+    };
     Pool pool(options_.jobs, engine_, options_.limits);
     Identifying(ledger_, messages_, files).run(pool, stop);
     if (stop()) return;
