@@ -12,8 +12,10 @@ namespace vanthu {
 namespace fs = std::filesystem;
 namespace {
 
-Ledger open_ledger(const fs::path& out) {
+Ledger open_ledger(const fs::path& inbox, const fs::path& out) {
   std::error_code error;
+  if (fs::equivalent(inbox, out, error))
+    throw Error(ErrorCode::not_writable, out.string(), "the output folder is the inbox itself");
   fs::create_directories(out, error);
   if (error) throw Error(ErrorCode::not_writable, out.string(), error.message());
   Ledger ledger(out / "ledger.sqlite");
@@ -86,7 +88,7 @@ class Batch::State {
       : options_(options),
         engine_(engine),
         messages_(messages),
-        ledger_(open_ledger(options.out)) {}
+        ledger_(open_ledger(options.inbox, options.out)) {}
 
   Inbox list() const {
     std::vector<fs::path> except = options_.except;
