@@ -87,7 +87,8 @@ bool is_closing(std::string_view text) {
   static const RE2 patterns[] = {
       RE2("(?i)trên đây là .*"),
       // Trong quá trình tổ chức thực hiện, nếu có khó khăn, vướng mắc ...
-      RE2("(?i).*trong quá trình[^.]*(?:khó khăn|vướng mắc|phát sinh|chưa phù hợp).*"),
+      RE2("(?i)(?:.*[,;.(] )?(?:trong )?quá trình[^.]*(?:khó khăn|vướng mắc|phát sinh|chưa phù "
+          "hợp).*"),
       RE2("(?i)(?:nếu|trường hợp) (?:có )?(?:khó khăn|vướng mắc|phát sinh).*"),
       RE2("(?i).*(?:chịu trách nhiệm|có trách nhiệm) (?:tổ chức )?(?:thi hành|thực hiện) " +
           document + " này[ ./]*"),

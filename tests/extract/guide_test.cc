@@ -223,11 +223,11 @@ TEST(Guide, HeaderYearHoldsForTheCellsBelow) {
 TEST(Guide, LeadStandsAtTheItemsStartElseInTheNearestHeading) {
   const Record record = plan(
       "I. TỔ CHỨC THỰC HIỆN\n1. Giao Phòng Tư pháp rà soát văn bản.\n2. Phòng Kinh tế:\n"
-      "- Khảo sát chợ.\n- Chi cục Thuế quận: Miễn tiền thuê vỉa hè.\n"
+      "- Khảo sát chợ.\n- Phòng Y tế quận: Kiểm tra quầy thực phẩm.\n"
       "3. Đề nghị Công an quận tăng cường tuần tra.\n"
       "4. Trách nhiệm của Ủy ban nhân dân các phường\n- Vận động hộ dân.\n");
   EXPECT_THAT(told(record, lead),
-              ElementsAre("Phòng Tư pháp", "Phòng Kinh tế", "Chi cục Thuế", "Công an quận",
+              ElementsAre("Phòng Tư pháp", "Phòng Kinh tế", "Phòng Y tế", "Công an quận",
                           "Ủy ban nhân dân các phường"));
 }
 
@@ -280,6 +280,7 @@ struct DeadlineCase {
 TEST(Guide, DeadlineTableInATasksOwnText) {
   for (const DeadlineCase& c : std::vector<DeadlineCase>{
            {"trước ngày 30 tháng 9 năm 2024", "..2024-09-30"},
+           {"trước ngày ngày 30 tháng 9 năm 2024", "..2024-09-30"},
            {"chậm nhất ngày 15/10/2024", "..2024-10-15"},
            {"đến hết ngày 20 tháng 11", "..2024-11-20"},
            {"trong Quý 2 năm 2024", "2024-04-01..2024-06-30"},
@@ -296,8 +297,11 @@ TEST(Guide, DeadlineTableInATasksOwnText) {
             ".. FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=1"},
            {"ít nhất 01 lần/quý", ".. FREQ=MONTHLY;INTERVAL=3"},
            {"định kỳ 6 tháng và cả năm", ".. FREQ=MONTHLY;INTERVAL=6"},
-           {"chậm nhất 01 tháng khi Kế hoạch chỉnh trang đô thị được ban hành", "..2024-04-12 P1M"},
+           {"chậm nhất 01 tháng khi Kế hoạch chỉnh trang đô thị (CTĐT) năm 2024 được ban hành", "..2024-04-12 P1M"},
            {"trong vòng 05 ngày làm việc kể từ ngày nhận được đề nghị", ".. P5D"},
+           {"ngay khi Thành phố ban hành Quyết định thay thế Quyết định số 25/2020/QĐ-UBND ngày 15 "
+            "tháng 9 năm 2020",
+            ".."},
            {"ngay sau khi Thành phố ban hành quyết định", ".."}}) {
     const Record record = plan("I. NHIỆM VỤ\n1. Phòng Kinh tế: Báo cáo kết quả khảo sát chợ " +
                                c.phrase + ".\n");
