@@ -231,6 +231,26 @@ TEST(Guide, LeadStandsAtTheItemsStartElseInTheNearestHeading) {
                           "Ủy ban nhân dân các phường"));
 }
 
+TEST(Guide, ItemThatOnlyNamesAnAxisOrAnOwnerHeadsTheParagraphBelow) {
+  const Record record = plan(
+      "I. PHÂN CÔNG CÁC PHÒNG CHUYÊN MÔN THEO DÕI,\nHƯỚNG DẪN CÁC PHƯỜNG THỰC HIỆN CÁC CHỈ\n"
+      "TIÊU CHỈNH TRANG:\n\n"
+      "1. Chỉ số nội dung 1 “Cây xanh”: Phòng Kinh tế phối hợp với Công an quận.\n\n"
+      "Trồng cây bóng mát trên các tuyến đường mới mở trong khu dân cư.\n\n"
+      "2. Chỉ số nội dung 2 “Vỉa hè”\n\n- Sơn lại vạch kẻ đường.\n\n"
+      "3. Phòng Nội vụ quận.\n\nTheo dõi thi đua của các phường trong việc chỉnh trang.\n");
+  const std::string part =
+      "I. PHÂN CÔNG CÁC PHÒNG CHUYÊN MÔN THEO DÕI, HƯỚNG DẪN CÁC PHƯỜNG THỰC HIỆN CÁC CHỈ TIÊU "
+      "CHỈNH TRANG | ";
+  EXPECT_THAT(told(record, section),
+              ElementsAre(part + "1. Chỉ số nội dung 1 “Cây xanh”: Phòng Kinh tế phối hợp với Công "
+                                 "an quận.",
+                          part + "2. Chỉ số nội dung 2 “Vỉa hè”", part + "3. Phòng Nội vụ quận."));
+  EXPECT_THAT(told(record, lead), ElementsAre("Phòng Kinh tế", "", "Phòng Nội vụ"));
+  EXPECT_THAT(told(record, support), ElementsAre("Công an quận", "", ""));
+  EXPECT_EQ(record.tasks[0].axis, "1");
+}
+
 TEST(Guide, WithNobodyNamedLeadIsEmptyAndWarnedOf) {
   const Record record = plan("I. NHIỆM VỤ\n1. Trồng cây bóng mát trước ngày 30/6/2024.\n");
   EXPECT_THAT(record.tasks[0].lead, IsEmpty());
