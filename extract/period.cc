@@ -171,7 +171,7 @@ const std::string of_year = "(?: (?:,? (?:của )?năm|[/.-]) " + y + "| năm (?
 const std::string of_named_year = "(?: (?:,? (?:của )?năm|/) " + y + ")?";
 const std::string to = " (?:-|–|—|đến(?: hết)?|tới|và|,) ";
 const std::string clock = "(?:[0-9]{1,2} (?:giờ|h|g) (?:[0-9]{2})? (?:phút)?,? )?";
-const std::string named = clock + "ngày ", maybe_named = "(?:" + named + ")?";
+const std::string named = clock + "ngày (?:ngày )?", maybe_named = "(?:" + named + ")?";
 const std::string part = "(đầu|giữa|cuối) ";
 
 PeriodRules day_rules() {

@@ -45,7 +45,9 @@ Names heading_units(std::string_view heading) {
   re2::StringPiece rest(text.data(), text.size());
   if (RE2::Consume(&rest, prefix) && is_unit_list({rest.data(), rest.size()}))
     return values(split_units({rest.data(), rest.size()}));
-  if (Names units = values(leading_units(heading)); !units.empty()) return units;
+  // "IV. PHÂN CÔNG CÁC BỘ PHẬN THEO DÕI" entitles a part and charges nobody.
+  if (!is_capitals(heading))
+    if (Names units = values(leading_units(heading)); !units.empty()) return units;
   // "Chỉ số nội dung 1 “...”: Công chức Văn phòng – Thống kê."
   const std::size_t colon = text.rfind(':');
   if (colon == text.npos) return {};
