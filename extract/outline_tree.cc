@@ -21,7 +21,9 @@ bool names_owner(const Node& node) {
   const std::string_view text = trim_end(node.passage.text, ".;");
   if (node.marker.empty() || length(text) > 300) return false;
   const std::size_t colon = text.rfind(':');
-  return axis_of_heading(text) || is_unit_list(text) ||
+  const auto marker = marker_of(node.marker + " A");
+  const bool listed = marker && marker->kind >= MarkerKind::dash;
+  return axis_of_heading(text) || (!listed && is_unit_list(text)) ||
          (colon != text.npos && is_unit_list(trimmed(text.substr(colon + 1))));
 }
 
