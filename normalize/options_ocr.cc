@@ -15,12 +15,19 @@ constexpr float doubtful = 0.6f;     // confidence of the engine below which it 
 constexpr float doubtful_bonus = 0;  // what ocr_keep_bonus is then
 constexpr float lost = 0.4f;         // confidence below which a word may be nothing but noise
 constexpr float eaten_cost = 7;      // -ln p that noise looks like what was read
-constexpr float called_for = -3;     // least ln p(word | words before) of a word put for noise
+constexpr float called_for = -2.3f;    // least ln p(word | words before) of a word put for noise
 constexpr std::size_t most_expected = 3;
 
 bool has_digit(std::u32string_view text) {
   return std::any_of(text.begin(), text.end(),
                      [](char32_t c) { return u_isdigit(static_cast<UChar32>(c)); });
+}
+
+// "iForm", "eOffice": no noise.
+bool is_name_in_mixed_case(const std::u32string& text) {
+  return is_ascii(text) && !case_of(text) && std::all_of(text.begin(), text.end(), [](char32_t c) {
+           return u_isalpha(static_cast<UChar32>(c));
+         });
 }
 
 }  // namespace
@@ -45,6 +52,7 @@ bool OptionBuilder::may_be_misread(const Slot& slot) const {
 void OptionBuilder::add_expected(Slot& slot, const LmState& before, const Slot& last,
                                  const Slot& next) {
   if (slot.begins_paragraph || slot.piece.kind != PieceKind::word || has_digit(slot.read)) return;
+  if (is_name_in_mixed_case(slot.read)) return;
   const WordId after = literal(next).ids[0];
   if (after == LanguageModel::unknown() || literal(last).ids[0] == LanguageModel::unknown())
     return;
