@@ -46,6 +46,7 @@ std::vector<Weighed> normalized(const std::map<std::string, double>& weights) {
 // Serials run from 01; numbers of five digits are rare, a zero leads only 01 to 09.
 double usual_serial(const std::string& digits) {
   if (digits.empty()) return 1;
+  if (digits.find_first_not_of('0') == std::string::npos) return 1e-4;
   if (digits.size() == 1) return 0.05;
   if (digits[0] == '0') return digits.size() == 2 && digits[1] != '0' ? 1 : 0.02;
   return digits.size() > 4 ? 0.1 : 1;

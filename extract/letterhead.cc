@@ -77,7 +77,8 @@ Passage line_of_digits(const Reading& reading, DigitField::Part part) {
   return out;
 }
 
-// The digits of `line` under `piece`, a part of its text, with the least confidence of its words.
+// The digits of `line` under `piece`, a part of its text, with the least confidence of its words;
+// with none where another sign hangs on them ("#0"), which is a stroke of the pen.
 std::optional<ReadDigits> read_digits(const Reading& reading, const Passage& line,
                                       std::string_view piece) {
   if (piece.empty()) return std::nullopt;
@@ -86,6 +87,8 @@ std::optional<ReadDigits> read_digits(const Reading& reading, const Passage& lin
   for (const WordRef& at : line.words_in({begin, begin + piece.size()}))
     out.confidence =
         std::min(out.confidence, reading.text.pages[at.page].words[at.word].confidence);
+  static const std::string signs = "#%&*+<=>?@\\^_`{|}~";
+  if (begin > 0 && signs.find(line.text[begin - 1]) != std::string::npos) out.confidence = 0;
   return out;
 }
 

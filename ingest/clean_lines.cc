@@ -34,6 +34,32 @@ double clean_confidence(double value) {
   return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0;
 }
 
+// An engine may draw a word's box over its neighbours': of two that overlap the wider one yields.
+void part_boxes(std::vector<Word>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    Box& left = *words[i - 1].box;
+    Box& right = *words[i].box;
+    if (left.x1 <= right.x0 || left.x0 >= right.x0) continue;
+    if (left.width() > right.width())
+      left.x1 = right.x0;
+    else
+      right.x0 = left.x1;
+  }
+}
+
+// What specks and the remains of drawn lines are read as.
+bool is_stray(const Word& word) {
+  static const std::vector<std::string> signs{"_", "__", "___", "|", "'", "`", "^", "~",  "ˆ",
+                                              ".", ",",  ":",   ";", "._"};
+  return std::find(signs.begin(), signs.end(), word.text) != signs.end();
+}
+
+void trim_strays(std::vector<Word>& words) {
+  const auto text = [](const Word& word) { return !is_stray(word); };
+  words.erase(words.begin(), std::find_if(words.begin(), words.end(), text));
+  words.erase(std::find_if(words.rbegin(), words.rend(), text).base(), words.end());
+}
+
 }  // namespace
 
 std::vector<PageReader::ReadLine> clean_lines(std::vector<PageReader::ReadLine> lines,
@@ -49,6 +75,8 @@ std::vector<PageReader::ReadLine> clean_lines(std::vector<PageReader::ReadLine> 
     }
     std::erase_if(line.words,
                   [&](Word& word) { return word.text.empty() || !clean_box(word.box, image); });
+    trim_strays(line.words);
+    part_boxes(line.words);
   }
   std::erase_if(lines, [](const auto& line) { return line.words.empty(); });
   return lines;

@@ -4,6 +4,7 @@
 
 #include "ingest/box_math.h"
 #include "ingest/layout.h"
+#include "ingest/stray_specks.h"
 #include "ingest/table_grid.h"
 
 namespace vanthu {
@@ -77,11 +78,21 @@ class Planner {
   }
 
   // The lines of a column of marks, each a region.
-  Span add_rows(const std::vector<Box>& marks, double em) {
+  Span add_rows(std::vector<Box> marks, double em) {
     const std::size_t begin = plan_.regions.size();
+    drop_specks(marks, em);
     for (const TextRow& row : text_rows(marks, em))
       add_region(row.box, row.sure ? Region::Layout::line : Region::Layout::block);
     return {begin, plan_.regions.size()};
+  }
+
+  void drop_specks(std::vector<Box>& marks, double em) {
+    std::vector<std::size_t> strays = stray_specks(marks, em);
+    std::sort(strays.rbegin(), strays.rend());
+    for (const std::size_t i : strays) {
+      plan_.blots.push_back(times(grown(marks[i], 1), scale_));
+      marks.erase(marks.begin() + static_cast<std::ptrdiff_t>(i));
+    }
   }
 
   void add_table(int index) {
@@ -101,7 +112,7 @@ class Planner {
   void add_rules() {
     for (const Rule& rule : ink_.rules)
       for (const Box& box : boxes_of(rule))
-        if (in_table(box, 0.05 * ink_.dpi)) plan_.rules.push_back(times(box, scale_));
+        if (in_table(box, 0.05 * ink_.dpi)) plan_.blots.push_back(times(box, scale_));
   }
 
   void to_image(Table& table) const {

@@ -17,7 +17,7 @@ struct Part {
 // What is to be read of a page image, and in which order. Boxes are in the image's pixels.
 struct PagePlan {
   std::vector<Table> tables;  // from top to bottom
-  std::vector<Box> rules;     // the tables' drawn lines
+  std::vector<Box> blots;     // what is no text: the tables' drawn lines, specks
   std::vector<Region> regions;
   std::vector<Part> parts;
 };

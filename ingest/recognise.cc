@@ -5,6 +5,7 @@
 
 #include "ingest/box_math.h"
 #include "ingest/clean_lines.h"
+#include "ingest/layer_verdict.h"
 #include "ingest/layout.h"
 #include "ingest/letterhead_fields.h"
 #include "ingest/orientation.h"
@@ -17,13 +18,13 @@ namespace {
 
 using ReadLines = std::vector<PageReader::ReadLine>;
 
-constexpr double min_skew = 0.25;      // degrees; less does no harm
-constexpr std::size_t min_marks = 3;   // fewer: the page is blank
-constexpr double sure = 0.5;           // a line without a letter or digit is ink, not text, below
-constexpr double legible = 0.4;        // mean confidence of a line, unless a word has more than
-constexpr double sure_word = 0.8;      // this
-constexpr double doubtful = 0.55;      // mean confidence of a page that may stand on its head
-constexpr std::size_t few_words = 15;  // that do not tell
+constexpr double min_skew = 0.25;     // degrees; less does no harm
+constexpr std::size_t min_marks = 3;  // fewer: the page is blank
+constexpr double sure = 0.5;          // a line without a letter or digit is ink, not text, below
+constexpr double legible = 0.4;       // mean confidence of a line, unless a word has more than
+constexpr double sure_word = 0.8;     // this
+constexpr double doubtful = 0.5;  // share of Vietnamese words of a page that may stand on its head
+constexpr int few_words = 15;     // that do not tell
 
 // Fragments of seals, handwriting and scratches.
 bool is_illegible(const WordLine& line) {
@@ -87,24 +88,19 @@ struct Reading {
   Upright page;
   PagePlan plan;
   std::vector<ReadLines> lines;  // by region
-  std::size_t words = 0;
-  double confidence = 0;  // sum over the words
+  LayerMeasure measure;          // of all words
 };
 
 Reading read(Upright page, const PageReader& reader) {
-  Reading out{std::move(page), {}, {}};
+  Reading out{std::move(page), {}, {}, {}};
   PageImage& image = out.page.image;
   out.plan = plan_page(out.page.ink, static_cast<double>(image.width) / out.page.ink.width);
-  for (const Box& rule : out.plan.rules) erase(image, rule);
+  for (const Box& blot : out.plan.blots) erase(image, blot);
   out.lines = reader.read(image, out.plan.regions);
   out.lines.resize(out.plan.regions.size());
   for (ReadLines& region : out.lines) {
     region = clean_lines(std::move(region), image);
-    for (const auto& line : region)
-      for (const Word& word : line.words) {
-        ++out.words;
-        out.confidence += word.confidence;
-      }
+    for (const auto& line : region) out.measure += measure(line.words);
   }
   return out;
 }
@@ -192,11 +188,10 @@ class PageWriter {
 Reading best_reading(const PageImage& image, Upright first, const PageReader& reader) {
   const int quarters = first.quarters;
   Reading reading = read(std::move(first), reader);
-  const bool doubt = reading.words > few_words &&
-                     reading.confidence < doubtful * static_cast<double>(reading.words);
-  if (!doubt) return reading;
+  const LayerMeasure& found = reading.measure;
+  if (found.judged <= few_words || found.syllables >= doubtful * found.judged) return reading;
   Reading other = read(upright(image, quarters + 2), reader);
-  return other.confidence > reading.confidence ? other : reading;
+  return other.measure.syllables > found.syllables ? other : reading;
 }
 
 }  // namespace

@@ -10,8 +10,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int tick_ms = 200;
-constexpr int wall_factor =
-    10;  // by the clock a page may take that much longer than it may compute
+constexpr int wall_factor = 10;  // by the clock a page may take that much longer than it computes
 
 Error error_of(const Json& error) {
   return {error_code(error.at("code").get<std::string>()).value_or(ErrorCode::internal), "",

@@ -79,9 +79,9 @@ TEST(DigitEvidence, MonthMayBeSureWhereTheDayIsNot) {
 }
 
 // A recognised page whose number and day were written by hand: the text has signs in their place.
-PlainDocument by_hand(double sure_of_serial) {
+PlainDocument by_hand(double sure_of_serial, const std::string& read = "#§") {
   PlainDocument document = plain_document(
-      "ỦY BAN NHÂN DÂN XÃ AN BÌNH\nSố: #§ /KH-UBND\n\n"
+      "ỦY BAN NHÂN DÂN XÃ AN BÌNH\nSố: " + read + " /KH-UBND\n\n"
       "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
       "An Bình, ngày §# tháng 5 năm 2025\n\nKẾ HOẠCH\nTrồng cây xanh\n");
   document.scan.pages[0].digits = {
@@ -97,6 +97,10 @@ TEST(DigitEvidence, FillsTheNumberAndTheDateOfTheRecord) {
   EXPECT_EQ(document.number->serial, "46");
   EXPECT_EQ(document.issued_on, "2025-05-07");
   EXPECT_GT(document.evidence.at("number").confidence, 0.9);
+}
+
+TEST(DigitEvidence, ADigitBesideAStrokeIsNoPrintedNumber) {
+  EXPECT_EQ(by_hand(0.99, "#0").record().document.number->serial, "46");
 }
 
 TEST(DigitEvidence, DoubtLeavesTheSerialEmptyAndTheWarningSaysWhatWasSeen) {

@@ -155,6 +155,48 @@ TEST(Recognise, CleansWhatEnginesGive) {
   EXPECT_EQ(lines[0].words[2].confidence, 1);
 }
 
+TEST(Recognise, TrimsStraySignsAndPartsBoxes) {
+  const auto lines =
+      clean_lines({{{0, 0, 100, 20},
+                    {word_at("_", {1, 1, 4, 9}), word_at("ngày", {10, 1, 60, 9}),
+                     word_at("4", {30, 1, 35, 9}), word_at("-", {40, 1, 45, 9}),
+                     word_at("năm;", {50, 1, 70, 9}), word_at(":", {80, 1, 82, 9})}}},
+                  paper(100, 100, 150));
+  ASSERT_EQ(lines.at(0).words.size(), 4U);
+  EXPECT_EQ(lines[0].words.front().text, "ngày");
+  EXPECT_EQ(lines[0].words.front().box->x1, 30);
+  EXPECT_EQ(lines[0].words.back().text, "năm;");
+}
+
+// Reads good Vietnamese where the page stands as it should, nonsense where it does not; sure of
+// both.
+class UprightReader : public PageReader {
+ public:
+  std::vector<std::vector<ReadLine>> read(const PageImage& image,
+                                          const std::vector<Region>& regions) const override {
+    const std::string text = image.at(20, 20) < 128 ? "việc" : "oệx";
+    std::vector<std::vector<ReadLine>> out;
+    for (const Region& region : regions)
+      out.push_back({{region.box, {word_at(text, region.box, 0.95)}}});
+    return out;
+  }
+  std::string version() const override { return "upright"; }
+};
+
+TEST(Recognise, TurnsPagesThatStandOnTheirHead) {
+  std::vector<Word> words;
+  for (int row = 0; row < 24; ++row)
+    words.push_back(word_at("", {120, 200.0 + row * 50, 350, 216.0 + row * 50}));
+  PageImage image = drawn(words);
+  fill(image, 0, 0, 150, 150, 20);  // tells the reader which side is up
+  for (const int quarters : {0, 2}) {
+    Page page;
+    recognise(page, turned(image, quarters), UprightReader());
+    ASSERT_FALSE(page.words.empty()) << quarters;
+    EXPECT_EQ(page.words.front().text, "việc") << quarters;
+  }
+}
+
 TEST(Recognise, TakesShadedSealsOut) {
   PageImage image = written_paper(30);
   image = scaled(image, 2);
