@@ -75,7 +75,7 @@ std::string archive_line(std::string_view text) {
 std::string_view without_noise(std::string_view text) {
   static const RE2 noise(R"((?:[^\pL]|\pL[^\pL]|\p{Lu}{1,3}(?:[^\pL]|$))*)");
   const std::size_t mark = text.find(';');
-  if (mark == text.npos) return text;
+  if (mark == text.npos || text.starts_with("Lưu")) return text;
   const std::string_view rest = text.substr(mark + 1);
   return RE2::FullMatch(re2::StringPiece(rest.data(), rest.size()), noise) ? text.substr(0, mark)
                                                                            : text;

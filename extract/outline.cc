@@ -8,6 +8,7 @@
 #include "extract/columns.h"
 #include "extract/footnote.h"
 #include "extract/group_numbers.h"
+#include "extract/interleaved.h"
 #include "extract/number.h"
 #include "extract/outline_draft.h"
 #include "extract/outline_table.h"
@@ -63,6 +64,8 @@ class Body {
       headed_ = false;
     } else if (repeats_letterhead(draft_)) {
       read_repeated_letterhead(draft_);
+    } else if (opens_interleaved(draft_)) {
+      read_interleaved(draft_);
     } else if (opens_tail(draft_)) {
       read_tail(draft_);
       signed_ = true;

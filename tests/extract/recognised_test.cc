@@ -162,9 +162,9 @@ TEST(Recognised, RecipientsEndBeforeWhatASealHasLeft) {
                                        "Nơi nhận:\n"
                                        "- Sở Nội vụ; .L\\,E:;;EH\\Q\n"
                                        "- Các phòng, ban; ở 7 25 2\\\n"
-                                       "- Lưu: VT.\n\nCHỦ TỊCH\n\nLê Văn An\n")
+                                       "- Lưu: VT; NV.\n\nCHỦ TỊCH\n\nLê Văn An\n")
                             .record();
-  EXPECT_EQ(record.document.recipients, (Names{"Sở Nội vụ", "Các phòng, ban", "Lưu: VT"}));
+  EXPECT_EQ(record.document.recipients, (Names{"Sở Nội vụ", "Các phòng, ban", "Lưu: VT; NV"}));
 }
 
 TEST(Recognised, WhoSignsForTheHeadIsItsDeputy) {
