@@ -14,6 +14,7 @@ namespace {
 struct ExplainOptions {
   std::string file, field, picture;
   bool rules = false;
+  std::size_t page = 1;
 };
 
 // Every rule with a phrase that it reads; of a file's record, how many values it made.
@@ -66,6 +67,25 @@ bool draw_digits(const ExplainOptions& options, const Scan& scan, Context& conte
   return false;
 }
 
+void draw_layout(const ExplainOptions& options, const Scan& scan, Context& context) {
+  if (options.page < 1 || options.page > scan.pages.size()) {
+    context.messages.note("the document has " + std::to_string(scan.pages.size()) + " pages");
+    return;
+  }
+  write_layout_picture(options.file, scan.pages[options.page - 1], options.picture);
+  context.messages.note("layout of page " + std::to_string(options.page) + " drawn to " +
+                        options.picture);
+}
+
+void draw_picture(const ExplainOptions& options, const Scan& scan,
+                  const std::vector<Explanation>& found, Context& context) {
+  if (options.picture.empty()) return;
+  if (options.field.empty())
+    draw_layout(options, scan, context);
+  else if (!draw_digits(options, scan, context))
+    draw(options, found, context);
+}
+
 Exit explain_file(const ExplainOptions& options, Context& context) {
   if (options.rules) return list_rules(options, context);
   if (options.file.empty()) {
@@ -83,8 +103,7 @@ Exit explain_file(const ExplainOptions& options, Context& context) {
     return Exit::usage;
   }
   for (const Explanation& explanation : found) context.streams.out << describe(explanation);
-  if (!options.picture.empty() && !draw_digits(options, scan, context))
-    draw(options, found, context);
+  draw_picture(options, scan, found, context);
   return Exit::all_read;
 }
 
@@ -104,8 +123,11 @@ void add_explain_command(CommandLine& line) {
                     "List the rules with their phrases and how many values each made in FILE");
   command->add_option(
       "--picture", options->picture,
-      "PNG file to draw the page and the boxes to; of number and issued_on in a scan the "
-      "digits, how they were parted and what they may be");
+      "PNG file to draw the field's place on the page to; of number and issued_on in a scan the "
+      "digits, how they were parted and what they may be; without FIELD what the analysis of the "
+      "page saw: columns, numbered lines, tables, stamps, seals");
+  command->add_option("--page", options->page, "Page of the picture without FIELD")
+      ->capture_default_str();
 }
 
 }  // namespace vanthu

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double around = 12;           // points of the page that are shown around a field
 constexpr double pixels_per_point = 6;  // of the picture
-constexpr int text_width = 260, font_size = 14, line_height = 24;  // pixels
+constexpr int text_width = 260, font_size = 6, line_height = 28;  // pixels
 constexpr std::size_t most_readings = 5;
 
 struct FontDestroyer {

@@ -110,15 +110,14 @@ void clear(PIX* pix, const Rule& rule) {
 }
 
 bool is_mark(const Box& box) {
-  return box.height() <= max_mark_height && box.width() <= max_mark_width &&
-         std::max(box.width(), box.height()) >= min_mark_size;
+  return box.height() <= max_mark_height && box.width() <= max_mark_width;
 }
 
 }  // namespace
 
 Ink find_ink(const PageImage& image) {
   const PixPtr pix = binary(image);
-  Ink ink{.dpi = std::min(image.dpi, work_dpi), .marks = {}, .rules = {}};
+  Ink ink{.dpi = std::min(image.dpi, work_dpi), .marks = {}, .rules = {}, .figures = {}};
   if (!pix) return ink;
   if (image.dpi * 0.95 <= work_dpi) ink.dpi = image.dpi;
   ink.width = pixGetWidth(pix.get());
@@ -129,7 +128,8 @@ Ink find_ink(const PageImage& image) {
   }
   for (const Rule& rule : ink.rules) clear(pix.get(), rule);
   for (const Box& box : components(pix.get()))
-    if (is_mark(box)) ink.marks.push_back(box);
+    if (std::max(box.width(), box.height()) >= min_mark_size)
+      (is_mark(box) ? ink.marks : ink.figures).push_back(box);
   return ink;
 }
 

@@ -24,8 +24,9 @@ struct Rule {
 // What stands on a page image, seen at `dpi` (about 150; the page itself may be finer).
 struct Ink {
   int dpi = 150, width = 0, height = 0;
-  std::vector<Box> marks;   // connected components that may be letters or parts of them
-  std::vector<Rule> rules;  // drawn lines; their ink is not among the marks
+  std::vector<Box> marks;    // connected components that may be letters or parts of them
+  std::vector<Rule> rules;   // drawn lines; their ink is not among the marks
+  std::vector<Box> figures;  // larger components: seals, signatures, handwriting, pictures
 };
 
 // `image` has white paper; one finer than work_dpi is seen at that.

@@ -21,6 +21,9 @@ using ReadLine = PageReader::ReadLine;
 // few, the network sees letters in the white.
 constexpr int border = 4;
 
+// Mean confidence of a line's words below which it is read once more.
+constexpr double doubtful = 0.75;
+
 tesseract::PageSegMode mode(Region::Layout layout) {
   switch (layout) {
     case Region::Layout::page:
@@ -110,12 +113,29 @@ std::vector<ReadLine> recognised(Api& api, const Clip& part, tesseract::PageSegM
   return results(api, part);
 }
 
+// Of the words; 0 where there are none.
+double mean_confidence(const std::vector<ReadLine>& lines) {
+  double sum = 0, words = 0;
+  for (const ReadLine& line : lines)
+    for (const Word& word : line.words) {
+      sum += word.confidence;
+      words += 1;
+    }
+  return words > 0 ? sum / words : 0;
+}
+
+// A raw line goes to the network as it stands, which is the best reading of most lines; one that
+// fragments of seals hang on to is read better where Tesseract looks for its letters first.
 std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& region, int dpi) {
   const Clip part = clip(page, region.box);
   if (!part.pix) return {};
   api.SetImage(part.pix.get());
   api.SetSourceResolution(dpi);
-  return recognised(api, part, mode(region.layout));
+  std::vector<ReadLine> lines = recognised(api, part, mode(region.layout));
+  const double confidence = mean_confidence(lines);
+  if (region.layout != Region::Layout::line || confidence >= doubtful) return lines;
+  std::vector<ReadLine> others = recognised(api, part, tesseract::PSM_SINGLE_LINE);
+  return mean_confidence(others) > confidence ? others : lines;
 }
 
 }  // namespace
