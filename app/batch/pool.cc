@@ -56,7 +56,7 @@ class Pool::Seat {
         if (frame->header.contains("sandbox")) continue;  // its greeting
         return take(std::move(*frame));
       }
-      if (gone_) return lose(Error(ErrorCode::crashed, "", "its reader was " + worker_->end()));
+      if (gone_) return lose(worker_->end());
       look_at_clocks();
     } catch (const Error& error) {
       if (error.code != ErrorCode::bad_json) throw;
@@ -199,7 +199,7 @@ SandboxReport sandbox_report(const Engine& engine, const Limits& limits) {
   pollfd input{worker.fd(), POLLIN, 0};
   while (::poll(&input, 1, 10'000) > 0 && worker.read())
     if (const auto frame = worker.next()) return frame->header.at("sandbox").get<SandboxReport>();
-  throw Error(ErrorCode::internal, "", "a worker that does not start: " + worker.end());
+  throw Error(ErrorCode::internal, "", "no worker starts: " + worker.end().detail);
 }
 
 }  // namespace vanthu

@@ -118,6 +118,26 @@ TEST_F(Isolation, memory) {
   expect_only_its_page("not enough memory");
 }
 
+// Which comes first is chance, and must not show in the record.
+TEST_F(Isolation, libraries_that_give_up_for_want_of_memory) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "no memory limit under AddressSanitizer";
+#endif
+  options.limits.memory = std::uint64_t{600} << 20;
+  const std::vector<void (*)()> ends{[] { std::exit(1); }, [] { std::abort(); },
+                                     [] { raise(SIGSEGV); }};
+  for (const auto end : ends) {
+    std::filesystem::remove_all(options.out);
+    read_with([end] {
+      void* volatile last = nullptr;  // or the compiler leaves the loop out
+      do last = std::malloc(std::size_t{1} << 20);
+      while (last);
+      end();
+    });
+    expect_only_its_page("page 2 could not be read: not enough memory");
+  }
+}
+
 TEST_F(Isolation, garbage_on_the_pipe) {
   read_with([] {
     constexpr int pipe = 3;
