@@ -15,7 +15,8 @@ constexpr float doubtful = 0.6f;     // confidence of the engine below which it 
 constexpr float doubtful_bonus = 0;  // what ocr_keep_bonus is then
 constexpr float lost = 0.4f;         // confidence below which a word may be nothing but noise
 constexpr float eaten_cost = 7;      // -ln p that noise looks like what was read
-constexpr float called_for = -2.3f;    // least ln p(word | words before) of a word put for noise
+constexpr float called_for = -2.3f;  // least ln p(word | words before) of a word put for noise
+constexpr float brings = 1;           // by how much it has to make the next word likelier, in nats
 constexpr std::size_t most_expected = 3;
 
 bool has_digit(std::u32string_view text) {
@@ -60,15 +61,15 @@ void OptionBuilder::add_expected(Slot& slot, const LmState& before, const Slot& 
   for (WordId word = 0; word < parts_.model.size(); ++word) {
     if (parts_.lexicon.points(word).empty()) continue;
     const float score = parts_.model.score(before, word);
-    if (score > called_for)
-      expected.emplace_back(-score - parts_.model.score(parts_.model.next(before, word), after),
-                            word);
+    if (score < called_for) continue;
+    const float onwards = parts_.model.score(parts_.model.next(before, word), after);
+    if (onwards > parts_.model.unigram(after) + brings)
+      expected.emplace_back(-score - onwards, word);
   }
   std::sort(expected.begin(), expected.end());
   for (std::size_t i = 0; i < std::min(most_expected, expected.size()); ++i) {
-    Option option = word_option(slot, {expected[i].second, likely_case(slot, expected[i].second),
-                                       eaten_cost});
-    slot.options.push_back(option);
+    const WordId word = expected[i].second;
+    slot.options.push_back(word_option(slot, {word, likely_case(slot, word), eaten_cost}));
   }
 }
 
