@@ -86,7 +86,7 @@ void read_table(Reading& reading, const Node& table) {
 // Every axis that a text names by number and quoted name.
 std::vector<Axis> axes_named(std::string_view text) {
   static const RE2 named(
-      R"((?i)(?:chỉ số nội dung|trục nội dung)\s+(?:số\s+)?0?(\d{1,2})\s*[:.–-]?\s*[“"]\s*([^”"“]{4,120}?)\s*[”"])");
+      R"((?i)(?:chỉ s\pL n\pLi d\pLng|trục nội dung)\s+(?:số\s+)?0?(\d{1,2})\s*[:.–-]?\s*[“"]\s*([^”"“]{4,120}?)\s*[”"])");
   std::vector<Axis> out;
   re2::StringPiece rest(text.data(), text.size());
   for (std::string code, name; RE2::FindAndConsume(&rest, named, &code, &name);) {

@@ -95,31 +95,38 @@ class Reader {
       if (length(line.text.substr(0, line.offsets[i])) > narrow) break;
       if (word != "-" && word != "_" && word != "+" && word != "–") continue;
       const std::string_view after = std::string_view(line.text).substr(line.offsets[i + 1]);
-      if (i == 0 || (opens_upper(after) && opens_duty(after))) return line.offsets[i];
+      if (i == 0 || (opens_upper(after) && opens_duty(after)) || names_owner(after))
+        return line.offsets[i];
     }
     return line.text.size();
   }
 
   static std::size_t owner_begin(const Passage& line) {
     constexpr std::size_t few = 4;  // words of a rest
-    for (std::size_t i = 0; i < std::min(few, line.words.size()); ++i)
-      if (names_owner(std::string_view(line.text).substr(line.offsets[i]))) return line.offsets[i];
+    for (std::size_t i = 0; i < std::min(few, line.words.size()); ++i) {
+      const bool doubled = i + 1 < line.words.size() && line.word_text(i) == line.word_text(i + 1);
+      if (!doubled && names_owner(std::string_view(line.text).substr(line.offsets[i])))
+        return line.offsets[i];
+    }
     return line.text.size();
   }
 
   void open(const Passage& line, bool owner) {
     const std::optional<Marker> printed = marker_of(line.text);
-    const Marker marker = *marker_of(owner ? "+ A" : "- A");
     const std::size_t prefix = printed ? printed->bytes : line.text[0] == '_' ? 2 : 0;
-    draft_.add(NodeKind::item, line.without_prefix(prefix), marker);
+    // Owners stand above items, whatever signs are printed.
+    draft_.add(NodeKind::item, line.without_prefix(prefix), marker_of(owner ? "a) A" : "- A"));
+    draft_.nodes.back().marker = owner ? "+" : "-";
     draft_.nodes.back().mixed = true;
     open_ = draft_.nodes.size() - 1;
   }
 
-  // A duty without dash after what is complete opens the work of the next owner.
+  // A line that names an axis after what is complete opens the work of the next owner.
   void go_on(const Passage& line) {
+    static const RE2 axis(R"((?i).*ch[ỉi] s\pL n\pLi d\pLng [0-9].*)");
     const bool complete = open_ == none || ends_sentence(draft_.nodes[open_].passage.text);
-    if (complete && opens_upper(line.text) && opens_duty(line.text)) return open(line, true);
+    if (complete && opens_upper(line.text) && RE2::FullMatch(line.text, axis))
+      return open(line, true);
     if (open_ == none)
       draft_.add(NodeKind::other, line);
     else

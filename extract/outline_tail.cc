@@ -4,6 +4,7 @@
 
 #include "extract/anchor.h"
 #include "extract/footnote.h"
+#include "extract/interleaved.h"
 #include "extract/outline_draft.h"
 #include "extract/specks.h"
 #include "extract/words.h"
@@ -186,6 +187,7 @@ void read_attachment(Draft& draft) {
   for (++draft.next; !draft.done() && lines < 12; ++draft.next) {
     const PrintedLine& line = draft.now();
     if (line.table || marker_of(line.text()) || repeats_letterhead(draft)) return;
+    if (opens_interleaved(draft)) return;
     if (line.apart) continue;
     const Passage& last = draft.nodes.back().passage;
     const bool opens_note = is_attachment_note(line.text());

@@ -102,7 +102,7 @@ void TaskReader::read_node(int i) {
     if (where >= 0 && task.support.empty())
       task.support = values(support_units(nodes()[where].passage.text));
   }
-  if (!task.deadline) read_group_deadline(task, i);
+  if (!task.deadline && !node.mixed) read_group_deadline(task, i);
   add(std::move(task));
   last_item_ = i;
 }
@@ -242,11 +242,12 @@ std::vector<std::string> TaskReader::section_of(int i) const {
 
 std::optional<std::string> TaskReader::axis_above(int i) const {
   for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent) {
-    const Node& node = nodes()[above];
-    auto axis = axis_of_heading(node.passage.text);
-    if (!axis && node.mixed) axis = axis_named(node.passage.text);
-    if (axis) return axis->code;
+    if (const auto axis = axis_of_heading(nodes()[above].passage.text)) return axis->code;
   }
+  // Of a table whose columns are mixed: the last that was named.
+  for (int before = i; before >= 0 && nodes()[i].mixed; --before)
+    if (const Node& node = nodes()[before]; node.mixed && node.kind != NodeKind::other)
+      if (const auto axis = axis_named(node.passage.text)) return axis->code;
   return std::nullopt;
 }
 

@@ -54,11 +54,14 @@ std::size_t after_preamble(const std::vector<Token>& words) {
       std::find(std::begin(openings), std::end(openings), words[0].folded) == std::end(openings) ||
       opening_at(words, 0).kind == WordKind::verb)  // "Theo dõi ..."
     return 0;
+  static constexpr std::string_view rates[] = {"hằng", "hàng", "định", "mỗi"};
   const UnitReader reader(words);
   for (std::size_t i = 0; i < words.size() && i < 40; ++i) {
     if (words[i].after == "." || words[i].after == ";" || words[i].after == ":") return 0;
     if (words[i].after != "," || i + 1 >= words.size()) continue;
     if (handing_over(words, i + 1) > 0 || reader.unit(i + 1)) return i + 1;
+    // "Định kỳ hàng quý, tham mưu các cấp ủy, chính quyền ..."
+    if (one_of(rates, words[0].folded) && opens_duty(words, i + 1)) return 0;
   }
   return 0;
 }

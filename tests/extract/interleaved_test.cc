@@ -21,7 +21,7 @@ Record read() {
              "gia của người dân” với các nội dung như sau:\n"
              "cấp cơ sở - Bồi dưỡng tổ trưởng tổ dân phố về cách lấy ý kiến người dân trong | Trước "
              "ngày\n"
-             "ba tháng đầu của nhiệm kỳ mới tại tất cả các thôn.\n"
+             "nhiệm kỳ mới tại tất cả các thôn, tổ dân phố.\n"
              "30 tháng 9\n"
              "năm 2025\n"
              "- Niêm yết các khoản đóng góp tại nhà văn hóa; báo cáo kết quả định kỳ hàng quý\n"
@@ -42,7 +42,7 @@ TEST(Interleaved, ItemsOwnersAndAxesByTheOrderOfTheLines) {
       texts,
       ElementsAre("- Phòng Kinh tế: Phòng Kinh tế: Mở lớp.",
                   "1 Phòng Nội vụ: Bồi dưỡng tổ trưởng tổ dân phố về cách lấy ý kiến người dân "
-                  "trong ba tháng đầu của nhiệm kỳ mới tại tất cả các thôn.",
+                  "trong nhiệm kỳ mới tại tất cả các thôn, tổ dân phố.",
                   "1 Phòng Nội vụ: Niêm yết các khoản đóng góp tại nhà văn hóa; báo cáo kết quả "
                   "định kỳ hàng quý cho Ủy ban nhân dân xã.",
                   "2 Phòng Tư pháp: Trả lời đơn thư của người dân trong thời hạn mà luật cho phép, "
