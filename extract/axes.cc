@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
+#include "extract/interleaved.h"
 #include "extract/letters.h"
 #include "extract/marker.h"
 #include "extract/reading.h"
@@ -81,6 +83,59 @@ void read_table(Reading& reading, const Node& table) {
   }
 }
 
+// Every axis that a text names by number and quoted name.
+std::vector<Axis> axes_named(std::string_view text) {
+  static const RE2 named(
+      R"((?i)(?:chỉ số nội dung|trục nội dung)\s+(?:số\s+)?0?(\d{1,2})\s*[:.–-]?\s*[“"]\s*([^”"“]{4,120}?)\s*[”"])");
+  std::vector<Axis> out;
+  re2::StringPiece rest(text.data(), text.size());
+  for (std::string code, name; RE2::FindAndConsume(&rest, named, &code, &name);) {
+    Axis& axis = out.emplace_back();
+    axis.code = without_zeros(code);
+    axis.name = bare_name(name);
+  }
+  return out;
+}
+
+// The name that the document gives an axis most often: some are misread.
+std::string usual_name(const Outline& outline, const std::string& code) {
+  std::map<std::string, int> count;
+  for (const Node& node : outline.nodes)
+    for (const Axis& axis : axes_named(node.passage.text))
+      if (axis.code == code) ++count[axis.name];
+  return std::max_element(count.begin(), count.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+// The axes of a table whose columns are mixed: named by its owners' lines, with the scores that
+// stand before them.
+class MixedAxes {
+ public:
+  explicit MixedAxes(Reading& reading) : reading_(reading) {}
+
+  void read(const Node& node) {
+    if (node.kind == NodeKind::other) {
+      if (const auto years = header_years(node.passage.text); years.size() > 1) years_ = years;
+      if (auto line = score_line(node.passage.text)) scores_ = std::move(line);
+    } else if (auto axis = axis_named(node.passage.text)) {
+      axis->name = usual_name(reading_.outline, axis->code);
+      if (scores_ && scores_->values.size() == years_.size() &&
+          (scores_->code.empty() || scores_->code == axis->code)) {
+        for (std::size_t i = 0; i < years_.size(); ++i)
+          axis->scores.push_back({years_[i], scores_->values[i]});
+        scores_.reset();
+      }
+      add(reading_, *axis, node.passage, "axis named by an owner's line");
+    }
+  }
+
+ private:
+  Reading& reading_;
+  std::vector<int> years_;
+  std::optional<ScoreLine> scores_;
+};
+
 MarkerKind rank(const Row& group) {
   static const RE2 roman("[IVX]+[.)]?");
   const std::string text = group_text(group);
@@ -115,6 +170,14 @@ std::optional<Axis> axis_of_heading(std::string_view heading) {
   axis.code = without_zeros(code);
   axis.name = bare_name(name);
   return axis;
+}
+
+std::optional<Axis> axis_named(std::string_view text) {
+  const std::vector<Axis> all = axes_named(text);
+  const bool one = !all.empty() && std::all_of(all.begin(), all.end(), [&](const Axis& axis) {
+    return axis.code == all[0].code;
+  });
+  return one ? std::optional(all[0]) : std::nullopt;
 }
 
 std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
@@ -173,7 +236,9 @@ bool is_axis_group(const std::vector<Row>& rows, const Row& group) {
 }
 
 void read_axes(Reading& reading) {
+  MixedAxes mixed(reading);
   for (const Node& node : reading.outline.nodes) {
+    if (node.mixed) mixed.read(node);
     if (node.kind == NodeKind::table && columns_of(node.rows).is_task_table()) {
       read_table(reading, node);
     } else if (node.kind == NodeKind::heading || node.kind == NodeKind::item) {

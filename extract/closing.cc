@@ -28,6 +28,16 @@ std::string position_of(const std::string& text) {
   return RE2::FullMatch(text, acting, &office) ? "Quyền " + normal_case(office) : normal_case(text);
 }
 
+// Who signs "KT. CHỦ TỊCH" is its deputy, whatever a seal has left of the word "PHÓ".
+std::string deputy(const std::string& position, std::string_view authority) {
+  static const RE2 for_head(R"((?:.*, )?K[./]?T[.:/]? *(.+))");
+  std::string head;
+  if (!RE2::FullMatch(re2::StringPiece(authority.data(), authority.size()), for_head, &head) ||
+      plain_form(head) != plain_form(position))
+    return position;
+  return (plain_form(head) == "bo truong" ? "Thứ trưởng" : "Phó " + position);
+}
+
 void read_signer(Reading& reading) {
   Signer signer;
   std::string authority;
@@ -48,6 +58,7 @@ void read_signer(Reading& reading) {
   }
   if (all.empty()) return;
   if (!authority.empty()) signer.authority = authority;
+  if (signer.position) signer.position = deputy(*signer.position, authority);
   reading.record.document.signer = signer;
   reading.record.document.evidence["signer"] = reading.evidence(all, "signature block");
 }
@@ -60,10 +71,20 @@ std::string archive_line(std::string_view text) {
   return out;
 }
 
+// A line without what a seal or a pen has left behind its semicolon: "Sở Nội vụ; .L\\,E:;;".
+std::string_view without_noise(std::string_view text) {
+  static const RE2 noise(R"((?:[^\pL]|\pL[^\pL]|\p{Lu}{1,3}(?:[^\pL]|$))*)");
+  const std::size_t mark = text.find(';');
+  if (mark == text.npos || text.starts_with("Lưu")) return text;
+  const std::string_view rest = text.substr(mark + 1);
+  return RE2::FullMatch(re2::StringPiece(rest.data(), rest.size()), noise) ? text.substr(0, mark)
+                                                                           : text;
+}
+
 void read_recipients(Reading& reading) {
   Passage all;
   for (const Node* node : main_nodes(reading.outline, NodeKind::recipients)) {
-    std::string_view text = trim_end(node->passage.text, ".;,/");
+    const std::string_view text = trim_end(without_noise(node->passage.text), ".;,/");
     if (!has_letters(text)) continue;
     reading.record.document.recipients.push_back(archive_line(text));
     all.append(node->passage);
@@ -87,7 +108,8 @@ bool is_closing(std::string_view text) {
   static const RE2 patterns[] = {
       RE2("(?i)trên đây là .*"),
       // Trong quá trình tổ chức thực hiện, nếu có khó khăn, vướng mắc ...
-      RE2("(?i).*trong quá trình[^.]*(?:khó khăn|vướng mắc|phát sinh|chưa phù hợp).*"),
+      RE2("(?i)(?:.*[,;.(] )?(?:trong )?quá trình[^.]*(?:khó khăn|vướng mắc|phát sinh|chưa phù "
+          "hợp).*"),
       RE2("(?i)(?:nếu|trường hợp) (?:có )?(?:khó khăn|vướng mắc|phát sinh).*"),
       RE2("(?i).*(?:chịu trách nhiệm|có trách nhiệm) (?:tổ chức )?(?:thi hành|thực hiện) " +
           document + " này[ ./]*"),

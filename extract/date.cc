@@ -85,8 +85,10 @@ int to_int(std::string_view digits) {
   return error == std::errc() && end == digits.data() + digits.size() ? value : 0;
 }
 
-int to_year(std::string_view digits) {
-  return digits.size() == 2 ? 2000 + to_int(digits) : to_int(digits);
+int to_year(std::string_view digits, int near) {
+  const int year = to_int(digits);
+  if (digits.size() > 2) return year;
+  return 2000 + year > near + 30 ? 1900 + year : 2000 + year;
 }
 
 const Grammar<Date, NoContext>& date_grammar() {

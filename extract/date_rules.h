@@ -25,8 +25,9 @@ int numeral_value(std::string_view text);
 
 // Digits to a number; 0 where they are none.
 int to_int(std::string_view digits);
-// The same; two digits are a year of this century.
-int to_year(std::string_view digits);
+// The same; two digits are a year of this century, or of the last where that is more than thirty
+// years after `near`: "31/10/74".
+int to_year(std::string_view digits, int near = 2099);
 
 const Grammar<Date, NoContext>& date_grammar();
 

@@ -13,9 +13,11 @@ namespace {
 
 using Found = Match<Deadline>;
 
+// A part of a citation; "ngay khi ... ban hành Quyết định thay thế Quyết định số ..." only holds one.
 bool is_citation_date(const std::vector<Match<Mention>>& mentions, Span span) {
   return std::any_of(mentions.begin(), mentions.end(), [&](const auto& mention) {
-    return span.begin < mention.span.end && mention.span.begin < span.end;
+    const bool holds = span.begin + 8 < mention.span.begin;
+    return !holds && span.begin < mention.span.end && mention.span.begin < span.end;
   });
 }
 
@@ -58,13 +60,19 @@ bool is_no_rate(std::string_view before, std::string_view after) {
   });
 }
 
-// Brackets around the match that hold more than the match.
+// Brackets around the match that hold more than the match: "(riêng chợ tạm trước ngày 30/6)", not
+// "(hoàn thành trước ngày 30/6)".
 bool in_condition(std::string_view text, Span span) {
+  static const RE2 lead_up(
+      "(?i)(?:(?:hoàn thành|hoàn tất|xong|thời gian|thời hạn|thực hiện|báo cáo|gửi|nộp|dự kiến|"
+      "việc này|là|về)[\\s:,]*)*");
   const std::size_t open = text.rfind('(', span.begin);
   if (open == std::string_view::npos || open < text.rfind(')', span.begin) + 1) return false;
   const std::size_t close = std::min(text.find(')', span.begin), text.size());
   if (close < span.end) return false;
-  return span.size() * 2 < close - open - 1;
+  const std::string_view before = trimmed(text.substr(open + 1, span.begin - open - 1));
+  return span.size() * 2 < close - open - 1 ||
+         !RE2::FullMatch(re2::StringPiece(before.data(), before.size()), lead_up);
 }
 
 // Where the sentence begins that holds `at`.
@@ -139,6 +147,8 @@ bool stands(std::string_view text, const Found& found,
   if (found.value.type == DeadlineType::by && lower(trimmed(before)).ends_with("tính"))
     return false;
   if (found.rule == "rate" && is_no_rate(before, after)) return false;
+  // "duy trì hoạt động thường xuyên của tổ"
+  if (found.rule == ongoing_rule && trimmed(after).starts_with("của ")) return false;
   return true;
 }
 

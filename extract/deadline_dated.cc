@@ -52,6 +52,7 @@ std::optional<Deadline> day(const Period& period) {
 }
 
 std::optional<Deadline> from_on(const Period& period) {
+  if (period.range) return within(period);
   Deadline deadline = deadline_of({}, DeadlineType::ongoing);
   deadline.start = iso(period.start);
   return deadline;

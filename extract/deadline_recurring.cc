@@ -204,6 +204,7 @@ DeadlineRules rate_rules() {
        rates},
       {"each month with its time", "vào mỗi quý; theo từng quý",
        "(?:vào|theo) ((?:mỗi|từng) " + units + more + ")", rates},
+      {"each period alone", "mỗi ngày; mỗi 2 tuần", "^mỗi ((?:" + n + " )?" + units + ")$", rates},
       {"each period's work", "mỗi tuần phát một chuyên mục",
        "(mỗi (?:tuần|tháng|quý|năm)) (?:đào tạo|phát|tổ chức|mở|báo cáo|họp|kiểm tra|rà soát|"
        "thực hiện|xây dựng|đăng|giới thiệu|tập huấn|cập nhật|giải quyết|có|dành)",

@@ -118,8 +118,9 @@ const std::string number =
 const std::string unit = "(ngày|giờ|tuần|tháng|năm|quý) (làm việc)?";
 // "(dự kiến tháng 10 năm 2024)", its period in a group.
 const std::string expected = "(?: \\((?:dự kiến|khoảng) :? (?:vào |trong )?([^()]+)\\))?";
-// Words to the end of the clause; a full stop inside an abbreviation does not end it.
-const std::string words = "(?:[^,;.:()]|\\.\\pL)+";
+// Words to the end of the clause; a full stop inside an abbreviation and brackets inside a name do
+// not end it: "Kế hoạch cải cách hành chính (PAR) năm 2024 được ban hành".
+const std::string words = "(?:[^,;.:()]|\\.\\pL| \\([^()]{1,40}\\) \\pL)+";
 
 }  // namespace
 

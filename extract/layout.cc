@@ -25,11 +25,20 @@ bool is_speck(std::string_view text) {
   return letters <= 6 && signs > letters && letters + signs >= 5;
 }
 
+// What a digital signature prints on a page: who signed, when, by which certificate.
+bool is_signature_text(std::string_view text) {
+  static const RE2 pattern(
+      R"((?i).*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}|ký số bản sao|)"
+      R"(chứng thực số và bảo mật thông tin).*|(?:người ký|ký bởi|ngày ký|thời gian ký|ký số bởi) ?:.*)");
+  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
 // A page number stands alone in its block, or first or last on its page.
 bool stands_apart(const TextPage& page, const Block& block, std::size_t line,
                   std::string_view text) {
   if (block.kind == BlockKind::stamp || block.kind == BlockKind::margin) return true;
   if (!has_letters(text) || (page.lines[line].box && is_speck(text))) return true;
+  if (is_signature_text(text)) return true;
   const bool edge = line == 0 || line + 1 == page.lines.size();
   return is_page_number(text) && (edge || block.lines.size() == 1);
 }
@@ -69,6 +78,17 @@ void add_page(const Text& text, std::size_t p, std::vector<PrintedLine>& out) {
   }
 }
 
+// Lines between two of a digital signature's are its own.
+void fill_signatures(std::vector<PrintedLine>& lines) {
+  constexpr std::size_t most = 4;
+  for (std::size_t i = 0, last = lines.size(); i < lines.size(); ++i) {
+    if (!lines[i].apart || !is_signature_text(lines[i].text())) continue;
+    for (std::size_t k = last + 1; last < i && i - last <= most && k < i; ++k)
+      lines[k].apart = true;
+    last = i;
+  }
+}
+
 template <typename T>
 T quantile(std::vector<T> values, double share) {
   if (values.empty()) return T{};
@@ -103,6 +123,7 @@ Measure measure(const std::vector<PrintedLine>& lines, std::size_t page) {
 Layout layout(const Text& text) {
   Layout out;
   for (std::size_t p = 0; p < text.pages.size(); ++p) add_page(text, p, out.lines);
+  fill_signatures(out.lines);
   std::vector<std::size_t> lengths;
   for (const PrintedLine& line : out.lines)
     if (!line.table && !line.apart) lengths.push_back(length(line.text()));

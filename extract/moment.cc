@@ -41,6 +41,18 @@ std::vector<Found> parts_in(std::string_view text, const Now& now) {
   return longest(std::move(all));
 }
 
+// Without what stands in a rate: "mỗi thứ hai" names no one Monday.
+std::vector<Found> without_rates(std::vector<Found> parts,
+                                 const std::vector<Match<Deadline>>& deadlines) {
+  std::erase_if(parts, [&](const Found& part) {
+    return std::any_of(deadlines.begin(), deadlines.end(), [&](const Match<Deadline>& match) {
+      return match.value.type == DeadlineType::recurring && part.value.weekday && !part.value.days &&
+             part.span.begin >= match.span.begin && part.span.end <= match.span.end;
+    });
+  });
+  return parts;
+}
+
 std::vector<Found> placed(std::vector<Found> parts) {
   std::erase_if(parts, [](const Found& found) { return says_nothing(found.value); });
   return parts;
@@ -101,7 +113,9 @@ std::vector<Found> joined_neighbours(std::string_view text, std::vector<Found> p
       spaced("(?i) [,(]? (?:(?:của|vào|lúc|hồi|từ|ngày|tức|là|tức là) )*(?:ngày)? "));
   std::vector<Found> out;
   for (Found& part : parts) {
-    if (!out.empty() && matches(between(text, out.back().span, part.span), link)) {
+    const bool weekdays = !out.empty() && out.back().rule.starts_with("weekday") &&
+                          part.rule.starts_with("weekday");
+    if (!out.empty() && !weekdays && matches(between(text, out.back().span, part.span), link)) {
       if (auto whole = told_together(out.back().value, part.value)) {
         const bool bracket = text.find('(', out.back().span.end) < part.span.begin &&
                              part.span.end < text.size() && text[part.span.end] == ')';
@@ -210,9 +224,8 @@ bool any_overlap(const std::vector<Found>& parts, Span span, bool (*such)(const 
 
 // Rates, durations and the like; no event that only holds a moment ("sau ngày mai"), no part of
 // what cannot be placed ("ngày 29 tháng 2 năm 2023").
-std::vector<Match<Deadline>> other_deadlines(std::string_view text, const Now& now,
+std::vector<Match<Deadline>> other_deadlines(std::vector<Match<Deadline>> found,
                                              const std::vector<Found>& parts) {
-  auto found = cell_grammar().find(text, {now.day.year, now.day});
   std::erase_if(found, [&](const Match<Deadline>& match) {
     return any_overlap(parts, match.span, says_nothing) ||
            (is_event(match) &&
@@ -299,7 +312,9 @@ bool names_lunar_day(std::string_view text) {
 
 std::vector<Match<Moment>> find_moments(std::string_view text, const Now& now) {
   const auto read = parts_in(text, now);
-  auto parts = joined_ranges(text, joined_neighbours(text, placed(read)), now);
+  const auto deadlines = cell_grammar().find(text, {now.day.year, now.day});
+  auto parts = joined_ranges(
+      text, joined_neighbours(text, without_rates(placed(read), deadlines)), now);
   std::vector<Match<Period>> periods;
   std::vector<Found> times;
   for (Found& part : parts) {
@@ -309,7 +324,7 @@ std::vector<Match<Moment>> find_moments(std::string_view text, const Now& now) {
   }
   auto found = deadlines_of(text, periods, true);
   // "trong 24 giờ" is a duration, "24 giờ" a time of day.
-  for (auto& match : other_deadlines(text, now, read))
+  for (auto& match : other_deadlines(deadlines, read))
     found.insert(match.rule == duration_rule ? found.begin() : found.end(), std::move(match));
   std::vector<Match<Moment>> moments;
   for (auto& match : longest(std::move(found))) {

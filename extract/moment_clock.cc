@@ -52,13 +52,23 @@ Part part_of_day(const Groups& g, const Now&) {
   return part;
 }
 
+// "2018-05-08T10:30": groups year, month, day, hour, minute.
+Part iso_time(const Groups& g, const Now&) {
+  const Date date{to_int(g[1]), to_int(g[2]), to_int(g[3])};
+  if (!exists(date)) return std::nullopt;
+  MomentPart part;
+  part.days = Period{date, date, true};
+  part.start = Clock{to_int(g[4]) * 60 + to_int(g[5])};
+  return part;
+}
+
 // "8h30 sáng mai", "tối qua": groups hour, minutes, part, day.
 Part part_of_near_day(const Groups& g, const Now& now) {
   Part part = g[1].empty() ? MomentPart{} : time_of_day({g[0], g[1], g[2], {}, g[3]}, now);
   if (!part) return part;
   if (g[1].empty()) part->part_of_day = day_part(g[3]);
   const std::string day = lower(g[4]);
-  const int days = day == "nay"           ? 0
+  const int days = day.ends_with("nay")   ? 0
                    : day.ends_with("mai") ? 1
                    : day.ends_with("qua") ? -1
                    : day == "hôm kia"     ? -2
@@ -68,17 +78,32 @@ Part part_of_near_day(const Groups& g, const Now& now) {
   return part;
 }
 
+// "2", "nửa", "2 ... rưỡi" of an hour; "5" minutes.
+int away(std::string_view count, std::string_view unit) {
+  const std::string name = lower(unit);
+  if (lower(count) == "nửa") return 30;
+  return name == "phút" ? numeral_value(count)
+                        : numeral_value(count) * 60 + (name.ends_with("rưỡi") ? 30 : 0);
+}
+
 // "2 giờ nữa", "cách đây 30 phút": groups count, unit, which.
 Part minutes_away(const Groups& g, const Now& now) {
   if (!now.clock) return MomentPart{};
-  const bool before = lower(g[3]).ends_with("trước") || lower(g[0]).starts_with("cách");
-  const int minutes = numeral_value(g[1]) * (lower(g[2]) == "phút" ? 1 : 60);
+  const std::string which = lower(g[3]);
+  const bool before =
+      which.starts_with("trước") || which == "qua" || lower(g[0]).starts_with("cách");
+  const int minutes = away(g[1], g[2]);
   const int at = now.clock->minutes + (before ? -minutes : minutes);
   const int days = (at - (at < 0 ? day_minutes - 1 : 0)) / day_minutes;
   const Date date = plus_days(now.day, days);
   MomentPart part;
   part.days = Period{date, date, true};
   part.start = Clock{at - days * day_minutes};
+  if (which != "qua" && which != "tới") return part;
+  // "24 giờ qua": all of them, up to now.
+  part.days = before ? Period{date, now.day, true} : Period{now.day, date, true};
+  part.end = before ? now.clock : part.start;
+  if (!before) part.start = now.clock;
   return part;
 }
 
@@ -86,12 +111,13 @@ const std::string hour = "([01]?[0-9]|2[0-4]|" + numeral + ")";
 const std::string minute = "([0-9]{1,2}|" + tens + "|" + ones + " phút|rưỡi)";
 const std::string spelled = hour + " (?:giờ|h|g)(?: đúng)?(?: " + minute + "(?: phút| ph|p|')?)?";
 const std::string figures = "([01]?[0-9]|2[0-4]) [:h] ([0-5][0-9])(?::[0-5][0-9])?";
-const std::string part = "(?:buổi )?(sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm khuya|đêm|khuya)";
+const std::string part = "(?:buổi |giữa |rạng )?(sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm khuya|đêm|khuya)";
 const std::string half_day =
     "(?: (?:buổi )?(sáng|trưa|chiều|tối|đêm|khuya|am|pm|a\\.m\\.|p\\.m\\.))?";
 const std::string near_day =
     "(nay|(?:ngày )?mai|(?:hôm )?qua|hôm kia|hôm nay|ngày kia|(?:ngày )?mốt)";
-const std::string count = "(" + numeral + ") (giờ|tiếng|phút)(?: đồng hồ)? ";
+const std::string count =
+    "(" + numeral + "|nửa) ((?:giờ|tiếng)(?: đồng hồ)? rưỡi|giờ|tiếng|phút)(?: đồng hồ)? ";
 
 }  // namespace
 
@@ -99,16 +125,24 @@ MomentRules clock_rules() {
   return {
       {"time of day", "14 giờ 00; 8h30 sáng; chín giờ rưỡi tối", spelled + "()" + half_day,
        time_of_day},
+      {"half past", "5 rưỡi chiều",
+       hour + " (rưỡi)() (?:buổi )?(sáng|trưa|chiều|tối|đêm|khuya)", time_of_day},
+      {"half past, near day", "5 rưỡi chiều mai", hour + " (rưỡi) " + part + " " + near_day,
+       part_of_near_day},
       {"time of day in figures", "14:00; 3:15 chiều", figures + "()" + half_day, time_of_day},
       {"time before the hour", "10 giờ kém 15 phút",
        hour + " (?:giờ|h)() kém (" + numeral + ") (?:phút|')?" + half_day, time_of_day},
       {"hour with am or pm", "3pm", hour + "()() (am|pm|a\\.m\\.|p\\.m\\.)", time_of_day},
-      {"midnight", "nửa đêm", "nửa đêm", midnight},
+      {"day and time as in ISO 8601", "2018-05-08T10:30:00",
+       "(" + year + ")-(0[1-9]|1[0-2])-(" + day + ")T([01][0-9]|2[0-3]):([0-5][0-9])"
+       "(?::[0-5][0-9](?:\\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?",
+       iso_time},
+      {"midnight", "nửa đêm", "(?:lúc )?nửa đêm", midnight},
       {"part of a day", "buổi sáng; chiều", part, part_of_day},
       {"part of a near day", "tối nay; 8h30 sáng mai; chiều qua",
        "(?:" + spelled + ")? " + part + " " + near_day, part_of_near_day},
       {"hours or minutes away", "2 giờ nữa; 30 phút trước",
-       "(?:sau )?" + count + "(nữa|sau|tới|trước|qua)", minutes_away},
+       "(?:sau |trong )?" + count + "(nữa|sau|tới|trước đây|trước|qua)", minutes_away},
       {"after hours or minutes", "sau 2 giờ", "sau " + count + "()", minutes_away},
       {"hours or minutes ago", "cách đây 30 phút", "cách đây " + count + "()", minutes_away},
   };

@@ -245,6 +245,36 @@ Part quarter_of_year(const Groups& g, const Now& now) {
   return exists(first) ? part_of(cycle_around(first, Cycle::quarter)) : std::nullopt;
 }
 
+// "thập niên 90", "những năm 1980": the decade of a stated year, that of two digits the latest one
+// before the reference day. Group 1 the year.
+Part decade(const Groups& g, const Now& now) {
+  const int first = to_year(g[1], now.day.year - 30) / 10 * 10;
+  return part_of(Period{{first, 1, 1}, {first + 9, 12, 31}, true});
+}
+Part century(const Groups& g, const Now&) {
+  static constexpr std::array<std::string_view, 3> roman = {"XIX", "XX", "XXI"};
+  int n = to_int(g[1]);
+  for (std::size_t i = 0; i < roman.size(); ++i)
+    if (g[1] == roman[i]) n = 19 + static_cast<int>(i);
+  if (n < 1 || n > 40) return std::nullopt;
+  return part_of(Period{{100 * n - 99, 1, 1}, {100 * n, 12, 31}, true});
+}
+
+// Seasons as calendars of the country have them: spring from February, summer from May, autumn from
+// August, winter from November to January. Groups: season, year, step of the year, step.
+Part season(const Groups& g, const Now& now) {
+  static constexpr std::array<std::pair<std::string_view, int>, 5> first = {
+      {{"xuân", 2}, {"hè", 5}, {"hạ", 5}, {"thu", 8}, {"đông", 11}}};
+  Date start{year_value(g[2], g[3], now), 0, 1};
+  for (const auto& [name, month] : first)
+    if (lower(g[1]) == name) start.month = month;
+  const int which = step_of(g[4]);
+  if (which > 0 && start <= now.day) ++start.year;
+  if (which < 0 && plus_months(start, 3) > now.day) --start.year;
+  const Date last = plus_months(start, 2);
+  return part_of(Period{start, last_day(last.year, last.month), true});
+}
+
 // The pieces of the patterns below.
 const std::string count = "(" + numeral + "|vài|mấy)";
 const std::string next_words = "(?:sắp tới|tới|sau|kế tiếp|tiếp theo|kế|tiếp)";
@@ -305,7 +335,7 @@ MomentRules day_moment_rules() {
            year + ")?)",
        edge_of_period},
       {"day and month in words", "mùng 2 tháng 9; ngày mười tám tháng hai năm 2024",
-       "(?:ngày )?(?:mùng|mồng|ngày)? (" + numeral + ") tháng " + month_word + of_year,
+       "(?:ngày )?(?:mùng|mồng|ngày)? (" + numeral + ") (?:tháng|thg\\.?) " + month_word + of_year,
        day_of_month},
       {"day and month of a near year", "20/11 năm ngoái",
        "(?:ngày )?(" + day + ") [/-] (" + month + ")()(?: (?:của )?năm " + step + ")",
@@ -313,12 +343,19 @@ MomentRules day_moment_rules() {
       {"day of this or a near month", "ngày 20 tháng sau; ngày 15; mùng 5",
        "(?:ngày (?:mùng |mồng )?|mùng |mồng )(" + numeral + ")(?: (?:của )?tháng " + step + ")?",
        day_of_near_month},
-      {"month in words", "tháng ba; tháng mười hai năm sau", "tháng " + month_word + of_year,
+      {"month in words", "tháng ba; thg 5 2024", "(?:tháng|thg\\.?) " + month_word + of_year,
        month_of_year},
       {"month, next or last", "tháng 3 tới; tháng ba vừa rồi",
        "tháng " + month_word + " (" + next_words + "|" + last_words + ")", near_month},
       {"quarter in words", "quý ba; quý cuối năm 2024",
        "qu[ýí] (một|nhất|đầu|hai|ba|tư|bốn|cuối)(?: cùng)?" + of_year, quarter_of_year},
+      {"decade", "thập niên 90; những năm 1980",
+       "(?:(?:thập niên|thập kỷ|thập kỉ) |những năm )(?:năm )?((?:(?:19|20)[0-9]|[0-9])0)", decade},
+      {"century", "thế kỷ 21; thế kỷ XX", "thế k[ỷỉ] ([0-9]{1,2}|XIX|XXI|XX)", century},
+      {"season", "mùa hè năm 2025; mùa đông năm ngoái; mùa thu tới",
+       "mùa (xuân|hè|hạ|thu|đông)" + of_year + "(?: (" + next_words + "|" + last_words + "|" +
+           this_words + "))?",
+       season},
       {"quarter of a near year", "quý 3 năm sau", "qu[ýí] ([1-4])()(?: (?:của )?năm " + step + ")",
        quarter_of_year},
   };

@@ -39,7 +39,8 @@ Part near_weekday(const Groups& g, const Now& now) {
   const std::string which = lower(g[2]);
   const int ahead = (weekday_value(g[1]) - weekday_of(now.day) + 7) % 7;
   if (which == "này") return on_day(plus_days(now.day, ahead));
-  if (which.ends_with("tới") || which.ends_with("sau"))
+  if (which.ends_with("tới") || which.ends_with("sau") || which.ends_with("tiếp") ||
+      which.ends_with("theo"))
     return on_day(plus_days(now.day, ahead == 0 ? 7 : ahead));
   return on_day(plus_days(now.day, ahead - 7));
 }
@@ -92,7 +93,7 @@ MomentRules named_moment_rules() {
   return {
       {"weekday", "thứ Sáu; chủ nhật", weekday, bare_weekday},
       {"weekday, next or last", "thứ ba tới; chủ nhật vừa rồi",
-       weekday + " (này|sắp tới|tới|sau|vừa rồi|vừa qua|rồi|trước)", near_weekday},
+       weekday + " (này|sắp tới|tới|sau|kế tiếp|tiếp theo|vừa rồi|vừa qua|rồi|trước)", near_weekday},
       {"weekday, last", "hôm thứ hai", "hôm " + weekday + "()", near_weekday},
       {"weekday of a week", "thứ hai tuần sau; chủ nhật của tuần này",
        weekday +

@@ -8,6 +8,7 @@
 #include "extract/columns.h"
 #include "extract/footnote.h"
 #include "extract/group_numbers.h"
+#include "extract/interleaved.h"
 #include "extract/number.h"
 #include "extract/outline_draft.h"
 #include "extract/outline_table.h"
@@ -63,6 +64,8 @@ class Body {
       headed_ = false;
     } else if (repeats_letterhead(draft_)) {
       read_repeated_letterhead(draft_);
+    } else if (opens_interleaved(draft_)) {
+      read_interleaved(draft_);
     } else if (opens_tail(draft_)) {
       read_tail(draft_);
       signed_ = true;
@@ -215,6 +218,18 @@ class Body {
   std::vector<int> footnotes_;
 };
 
+// Clauses between those that are known to be of the basis: their first words were misread.
+void complete_basis(std::vector<Node>& nodes) {
+  bool open = false;
+  for (std::size_t i = 0; i < nodes.size() && nodes[i].kind != NodeKind::item; ++i) {
+    Node& node = nodes[i];
+    const bool clause = node.kind == NodeKind::paragraph && node.passage.text.ends_with(';');
+    const bool next = i + 1 < nodes.size() && nodes[i + 1].kind == NodeKind::basis;
+    if (clause && (open || next)) node.kind = NodeKind::basis;
+    open = node.kind == NodeKind::basis;
+  }
+}
+
 void drop_marks(std::vector<Node>& nodes, const std::vector<int>& footnotes) {
   for (Node& node : nodes) {
     if (node.kind != NodeKind::footnote) node.passage = without_marks(node.passage, footnotes);
@@ -240,6 +255,7 @@ Outline outline(const Text& text) {
   Body body(draft);
   body.read();
   drop_marks(draft.nodes, body.footnotes());
+  complete_basis(draft.nodes);
   for (Node& node : draft.nodes) number_groups(node.rows);
   build_tree(draft.nodes, draft.markers);
   return {std::move(draft.nodes)};

@@ -48,6 +48,7 @@ struct Node {
   int parent = -1;        // index of the node it stands under, -1 at the top
   Passage passage;        // its text without the marker, lines joined
   std::vector<Row> rows;  // of a table, joined over pages, repeated headers dropped
+  bool mixed = false;     // of a table whose columns are mixed line by line (interleaved.h)
   int attachment = -1;    // index of the attachment's title that it belongs to; -1 main part
 };
 

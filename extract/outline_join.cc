@@ -68,6 +68,10 @@ bool joins_boxes(const Layout& layout, const PrintedLine& previous, const Passag
 bool joins(const Layout& layout, const PrintedLine& previous, const Passage& so_far,
            const std::optional<Marker>& marker, const PrintedLine& line) {
   if (label_of(line.text()) || label_of(previous.text())) return opens_lower(line.text());
+  // A heading in capitals over several lines.
+  if (!line.gap && !ends_sentence(so_far.text) && is_capitals(so_far.text) &&
+      is_capitals(line.text()))
+    return true;
   return previous.box && line.box && layout.measures[line.page].boxes
              ? joins_boxes(layout, previous, so_far, marker, line)
              : joins_plain(layout.measures[line.page], previous, so_far, marker, line);

@@ -77,7 +77,7 @@ bool is_group(const Row& row, bool one_wide_cell) {
   const std::optional<Marker> marker = marker_of(first);
   if (marker && marker->kind >= MarkerKind::dash) return false;  // an item that the page has cut
   if (filled.size() == 1) return one_wide_cell || (row.cells.size() > 2 && filled[0] == 0);
-  static const RE2 ordinal("(?:[IVXl1]{1,5}|[A-HĐ]|[0-9]{1,2}(?:\\.[0-9]{1,2})*)\\s*[.)]?");
+  static const RE2 ordinal("(?:[IVXHl1]{1,5}|[A-HĐ]|[0-9]{1,2}(?:\\.[0-9]{1,2})*)\\s*[.)]?");
   return filled.size() == 2 && filled[0] == 0 && filled[1] == 1 && row.cells.size() > 3 &&
          RE2::FullMatch(row.cells[0].joined().text, ordinal);
 }

@@ -1,5 +1,8 @@
 #include "extract/outline_tree.h"
 
+#include "extract/axes.h"
+#include "extract/letters.h"
+#include "extract/unit.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -12,8 +15,22 @@ struct Open {
 
 bool opens_list(const Node& node) { return node.passage.text.ends_with(':'); }
 
+// "Chỉ số nội dung 3 “Trách nhiệm giải trình”: Công chức Tư pháp.": an axis or nobody but who
+// answers for what follows.
+bool names_owner(const Node& node) {
+  const std::string_view text = trim_end(node.passage.text, ".;");
+  if (node.marker.empty() || length(text) > 300) return false;
+  const std::size_t colon = text.rfind(':');
+  const auto marker = marker_of(node.marker + " A");
+  const bool listed = marker && marker->kind >= MarkerKind::dash;
+  return axis_of_heading(text) || (!listed && is_unit_list(text)) ||
+         (colon != text.npos && is_unit_list(trimmed(text.substr(colon + 1))));
+}
+
 // A heading states nothing: it stands without an end mark, or announces what follows.
-bool announces(const Node& node) { return opens_list(node) || !ends_sentence(node.passage.text); }
+bool announces(const Node& node) {
+  return opens_list(node) || !ends_sentence(node.passage.text) || names_owner(node);
+}
 
 bool is_first(const Marker& marker) {
   const std::string_view bare = trim_end(marker.text, ".):/-–");

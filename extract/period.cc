@@ -27,7 +27,9 @@ std::optional<Period> months(int from, int to, int year, bool stated,
   return days({year, from, 1}, last_day(year, to), stated, form);
 }
 
-int year_or(std::string_view stated, int year) { return stated.empty() ? year : to_year(stated); }
+int year_or(std::string_view stated, int year) {
+  return stated.empty() ? year : to_year(stated, year > 0 ? year : 2099);
+}
 
 // Roman by the shapes of its strokes: "HI" is III, "lI" and "11" are II.
 int quarter_of(std::string_view word) {
@@ -108,7 +110,31 @@ std::optional<Period> bare_year(const Groups& g, const int& year) {
   return months(1, 12, year_or(stated, year), !stated.empty(), PeriodForm::bare);
 }
 std::optional<Period> year_range(const Groups& g, const int&) {
-  return days({to_int(g[1]), 1, 1}, {to_int(g[2]), 12, 31}, true, PeriodForm::bare);
+  return ranged(g[0],
+                days({to_int(g[1]), 1, 1}, {to_int(g[2]), 12, 31}, true, PeriodForm::bare));
+}
+// Groups: day, month, day, month, year.
+std::optional<Period> days_of_months(const Groups& g, const int& year) {
+  const int y = year_or(g[5], year);
+  return ranged(g[0], days({y, to_int(g[2]), to_int(g[1])}, {y, to_int(g[4]), to_int(g[3])},
+                           !g[5].empty(), PeriodForm::spelled));
+}
+std::optional<Period> bare_days_of_month(const Groups& g, const int& year) {
+  auto period = days_of_month(g, year);
+  if (period && g[0].find('/') != g[0].npos) period->form = PeriodForm::bare_day;
+  return period;
+}
+// "10 ngày đầu tháng 6": groups count, which, month, year.
+std::optional<Period> edge_of_month(const Groups& g, const int& year) {
+  const int n = numeral_value(g[1]);
+  auto month = one_month({g[0], g[3], g[4]}, year);
+  if (!month || n < 1 || n > month->end.day) return std::nullopt;
+  if (lower(g[2]) == "đầu")
+    month->end.day = n;
+  else
+    month->start.day = month->end.day - n + 1;
+  month->part = true;
+  return month;
 }
 
 // The first, middle or last third of a year, a quarter or a month.
@@ -171,7 +197,7 @@ const std::string of_year = "(?: (?:,? (?:của )?năm|[/.-]) " + y + "| năm (?
 const std::string of_named_year = "(?: (?:,? (?:của )?năm|/) " + y + ")?";
 const std::string to = " (?:-|–|—|đến(?: hết)?|tới|và|,) ";
 const std::string clock = "(?:[0-9]{1,2} (?:giờ|h|g) (?:[0-9]{2})? (?:phút)?,? )?";
-const std::string named = clock + "ngày ", maybe_named = "(?:" + named + ")?";
+const std::string named = clock + "ngày (?:ngày )?", maybe_named = "(?:" + named + ")?";
 const std::string part = "(đầu|giữa|cuối) ";
 
 PeriodRules day_rules() {
@@ -186,14 +212,20 @@ PeriodRules day_rules() {
        named_day},
       {"day in figures with the year in words", "15/6 năm 2024",
        maybe_named + d + " / " + m + " ,? năm " + y, named_day},
-      {"day as in ISO 8601", "2024-06-15",
-       "(" + year + ")-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", iso_day},
+      {"day as in ISO 8601", "2024-06-15; 2024/6/15", y + "[-/]" + m + "[-/]" + d, iso_day},
       {"named day without year", "ngày 15/6", named + d + " [/.-] " + m, named_day},
       {"bare day", "15/6", clock + d + " / " + m, bare_day},
       {"days of one month", "ngày 10 đến ngày 15 tháng 6 năm 2024; ngày 01-05/6/2024",
        "(?:từ ngày|từ|ngày) " + d + " (?:-|–|và|,|đến(?: hết)?|tới) (?:ngày )?" + d +
            " (?:/|tháng) " + m + of_named_year,
        days_of_month},
+      {"days of one month, bare", "13-15/7; 13 đến 15 tháng 7",
+       d + " (?:-|–|đến(?: hết)?|tới) " + d + " (?:/|tháng) " + m + of_named_year,
+       bare_days_of_month},
+      {"days of two months", "28 tháng 6 đến 3 tháng 7 năm 2024",
+       "(?:từ )?(?:ngày )?" + d + " tháng " + m + " (?:-|–|đến(?: hết)?|tới) (?:ngày )?" + d +
+           " tháng " + m + of_named_year,
+       days_of_months},
 
   };
 }
@@ -207,6 +239,8 @@ PeriodRules month_rules() {
       {"part of a month", "đầu tháng 6", part + "tháng " + m + of_year, third_of_month},
       {"ten days of a month", "thượng tuần tháng 6; trung tuần tháng 6/2024",
        "(thượng|trung|hạ) tuần tháng " + m + of_year, ten_days},
+      {"days at the edge of a month", "10 ngày đầu tháng 6",
+       "(" + numeral + ") ngày (đầu|cuối) tháng " + m + of_year, edge_of_month},
       {"half of a month", "nửa đầu tháng 6", "nửa (đầu|cuối) tháng " + m + of_year, half_month},
       {"quarter", "quý II năm 2024; quý 2/2024", "quý " + q + of_year, one_quarter},
       {"quarters", "quý I, II; quý III và quý IV năm 2024",

@@ -1,3 +1,5 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -41,17 +43,36 @@ bool is_warned(const Reading& reading, std::string_view code, const std::string&
                      [&](const Warning& w) { return w.code == code && w.task == task; });
 }
 
+// One warning for the tasks of a section, at the first of them.
+void warn_without_deadline(Reading& reading, const std::vector<const Task*>& tasks) {
+  if (tasks.empty()) return;
+  std::string message = "no time is stated for the task";
+  if (tasks.size() > 1) message = "no time is stated for " + std::to_string(tasks.size()) + " tasks:";
+  for (const Task* task : tasks)
+    if (tasks.size() > 1) message += (task == tasks[0] ? " " : ", ") + task->id;
+  reading.warn("task_without_deadline", message, tasks[0]->id, tasks[0]->evidence);
+}
+
+void review_missing_deadlines(Reading& reading) {
+  std::vector<const Task*> open;
+  for (const Task& task : reading.record.tasks) {
+    if (!open.empty() && open.back()->section != task.section) {
+      warn_without_deadline(reading, open);
+      open.clear();
+    }
+    if (!task.deadline && !is_warned(reading, "deadline_unresolved", task.id))
+      open.push_back(&task);
+  }
+  warn_without_deadline(reading, open);
+}
+
 void review_deadlines(Reading& reading) {
   const auto& issued_on = reading.record.document.issued_on;
-  for (const Task& task : reading.record.tasks) {
-    if (!task.deadline && !is_warned(reading, "deadline_unresolved", task.id))
-      reading.warn("task_without_deadline", "no time is stated for the task", task.id,
-                   task.evidence);
-    else if (issued_on && task.deadline && task.deadline->end && *task.deadline->end < *issued_on)
+  for (const Task& task : reading.record.tasks)
+    if (issued_on && task.deadline && task.deadline->end && *task.deadline->end < *issued_on)
       reading.warn("deadline_before_issue",
                    "\"" + task.deadline->text + "\" had passed when the document was issued",
                    task.id, task.deadline->evidence);
-  }
 }
 
 void review_duplicates(Reading& reading) {
@@ -77,10 +98,13 @@ void review_axes(Reading& reading) {
                    std::nullopt, axis.evidence);
 }
 
-// "các phòng, ban", "Thủ trưởng các đơn vị", "Như Điều 3": a recipient that stands for many.
+// "các phòng, ban", "Ủy ban nhân dân 14 phường", "cơ quan chuyên môn", "Như Điều 3": a recipient
+// that stands for many.
 bool stands_for_many(const std::string& recipient) {
-  return (" " + recipient).find(" các ") != std::string::npos || recipient.starts_with("như ") ||
-         starts_digit(recipient);
+  static const RE2 many(
+      R"((?:như|cơ quan|đơn vị|tổ chức|thủ trưởng|phòng, ban|sở, (?:ban, )?ngành|ban, ngành)(?: .*)?)"
+      R"(|(?:.* )?(?:các|[0-9]{1,3}) .*)");
+  return RE2::FullMatch(recipient, many);
 }
 
 // Whether `recipient` names the unit, or a group that it is of.
@@ -158,6 +182,7 @@ void review_confidence(Reading& reading) {
 void review(Reading& reading) {
   review_citations(reading);
   review_owners(reading);
+  review_missing_deadlines(reading);
   review_deadlines(reading);
   review_duplicates(reading);
   review_axes(reading);

@@ -45,7 +45,9 @@ Names heading_units(std::string_view heading) {
   re2::StringPiece rest(text.data(), text.size());
   if (RE2::Consume(&rest, prefix) && is_unit_list({rest.data(), rest.size()}))
     return values(split_units({rest.data(), rest.size()}));
-  if (Names units = values(leading_units(heading)); !units.empty()) return units;
+  // "IV. PHÂN CÔNG CÁC BỘ PHẬN THEO DÕI" entitles a part and charges nobody.
+  if (!is_capitals(heading))
+    if (Names units = values(leading_units(heading)); !units.empty()) return units;
   // "Chỉ số nội dung 1 “...”: Công chức Văn phòng – Thống kê."
   const std::size_t colon = text.rfind(':');
   if (colon == text.npos) return {};
@@ -70,6 +72,13 @@ void TaskReader::read() {
       read_node(i);
   }
   finish();
+  const auto mixed = std::find_if(nodes().begin(), nodes().end(),
+                                  [](const Node& node) { return node.mixed; });
+  if (mixed != nodes().end())
+    reading_.warn("table_interleaved",
+                  "the columns of a table are mixed line by line: its times and sub-axes are lost, "
+                  "who does what is told by the order of the lines",
+                  std::nullopt, reading_.evidence(mixed->passage, "header of a mixed table"));
 }
 
 void TaskReader::read_node(int i) {
@@ -232,8 +241,12 @@ std::vector<std::string> TaskReader::section_of(int i) const {
 }
 
 std::optional<std::string> TaskReader::axis_above(int i) const {
-  for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent)
-    if (const auto axis = axis_of_heading(nodes()[above].passage.text)) return axis->code;
+  for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent) {
+    const Node& node = nodes()[above];
+    auto axis = axis_of_heading(node.passage.text);
+    if (!axis && node.mixed) axis = axis_named(node.passage.text);
+    if (axis) return axis->code;
+  }
   return std::nullopt;
 }
 

@@ -57,6 +57,14 @@ std::size_t inner_dash(std::string_view word) {
   return word.size();
 }
 
+// Where a colon or semicolon has lost the blank behind it ("Quận 1:Tham"): the byte after it, the
+// end of the word where none has.
+std::size_t lost_blank(std::string_view text, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin + 1; at + 1 < end; ++at)
+    if ((text[at] == ':' || text[at] == ';') && starts_upper(text.substr(at + 1))) return at + 1;
+  return end;
+}
+
 void append(std::string_view text, Span span, std::vector<Token>& out) {
   std::string before, after;
   while (const std::size_t size = leading(text.substr(span.begin, span.size()), openers)) {
@@ -100,7 +108,8 @@ std::vector<Token> tokens(std::string_view text) {
   std::vector<Token> out;
   const std::string_view blank = " \t\r\n";
   for (std::size_t at = text.find_first_not_of(blank); at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(blank, at), text.size());
+    const std::size_t end =
+        lost_blank(text, at, std::min(text.find_first_of(blank, at), text.size()));
     append(text, {at, end}, out);
     at = text.find_first_not_of(blank, end);
   }

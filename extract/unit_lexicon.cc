@@ -24,13 +24,17 @@ HeadKind kind_named(std::string_view name) {
   return HeadKind::body;
 }
 
+// "Hội An": a place, whose first words are a noun.
+bool names_place(const std::vector<Token>& words, std::size_t at, std::size_t noun) {
+  return words[at].upper && places().longest(words, at).words > noun;
+}
+
 // The longer of an agency's name and a head noun.
 Head spelled_head(const std::vector<Token>& words, std::size_t at) {
   const auto agency = agencies().longest(words, at);
   const auto head = heads().longest(words, at);
   if (agency && (!head || agency.words > head.words)) return {HeadKind::body, agency.words, true};
-  if (!head || (words[at].upper && places().longest(words, at).words > head.words))
-    return {};  // "Hội An"
+  if (!head || names_place(words, at, head.words)) return {};
   const HeadKind kind = kind_named((*head.row)[1]);
   return {kind, head.words, agency.words == head.words || kind == HeadKind::whole};
 }
@@ -69,7 +73,8 @@ Head head_at(const std::vector<Token>& words, std::size_t at) {
 }
 
 std::size_t group_noun_at(const std::vector<Token>& words, std::size_t at) {
-  return group_nouns().longest(words, at).words;
+  const std::size_t noun = group_nouns().longest(words, at).words;
+  return noun > 0 && names_place(words, at, noun) ? 0 : noun;
 }
 
 Opening opening_at(const std::vector<Token>& words, std::size_t at) {

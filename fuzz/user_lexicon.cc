@@ -6,7 +6,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace vanthu;
   try {
-    read_user_lexicon(InputFile(text_of(data, size)).path());
+    UserLexicon lexicon;
+    read_user_lexicon(InputFile(text_of(data, size)).path(), lexicon);
   } catch (const Error&) {
   }
   return 0;

@@ -23,7 +23,7 @@ Page Source::read_page(int number, const PageReader& reader, const IngestOptions
     if (error.code == ErrorCode::engine_missing) throw;
     return failed_page(number, error.code, error.detail);
   } catch (const std::bad_alloc&) {
-    return failed_page(number, ErrorCode::too_large, "not enough memory for this page");
+    return failed_page(number, ErrorCode::out_of_memory, "not enough memory");
   } catch (const std::exception& error) {
     return failed_page(number, ErrorCode::page_failed, error.what());
   }

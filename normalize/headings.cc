@@ -13,6 +13,7 @@ struct Heading {
   int value = 0;          // of the numeral
   bool right = false;     // is read as it is written
   bool digits = false;    // is read as digits only
+  bool plain = false;     // can hardly be anything else: "HI."
   bool capitals = false;  // its text is in capitals
 };
 
@@ -39,9 +40,10 @@ std::vector<Heading> headings_of(const Text& text, const std::vector<DocumentLin
     if (words.size() < 2 || !page.words[words.begin].text.ends_with('.')) continue;
     std::string_view read = page.words[words.begin].text;
     read.remove_suffix(1);
-    Heading heading{l, likely_value(read), false, false, false};
+    Heading heading{.line = l, .value = likely_value(read)};
     if (heading.value == 0) continue;
     heading.right = read == roman(heading.value);
+    heading.plain = read.size() > 1 && read.find_first_of("0123456789") == read.npos;
     heading.digits = read.find_first_not_of("0123456789") == read.npos;
     heading.capitals = is_in_capitals(page, {words.begin + 1, words.end});
     out.push_back(heading);
@@ -65,9 +67,10 @@ void find_misread_numerals(const Text& text, std::vector<DocumentLine>& lines) {
   for (std::size_t i = 0; i < headings.size(); ++i) {
     const Heading& heading = headings[i];
     const bool follows = heading.value == last + 1 && last > 0;
-    if (heading.right
-            ? follows || heading.value == 1
-            : (follows && (heading.capitals || !heading.digits)) || opens_series(headings, i)) {
+    const bool skips = heading.plain && heading.capitals && heading.value > last && last > 0;
+    if (heading.right ? follows || heading.value == 1 || heading.capitals
+                      : skips || (follows && (heading.capitals || !heading.digits)) ||
+                            opens_series(headings, i)) {
       last = heading.value;
       if (!heading.right) lines[heading.line].numeral = roman(heading.value);
     }

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <functional>
+#include <span>
 
 #include "core/error.h"
 
@@ -48,6 +50,9 @@ float probability(std::uint8_t level) { return -lm_format::probability_step * le
 float backoff(std::uint8_t level) {
   return lm_format::backoff_step * (static_cast<int>(level) - lm_format::backoff_zero);
 }
+
+// In nats; false for what is no number, too.
+bool is_weight(float nats) { return std::abs(nats) < 1000; }
 
 std::uint32_t name_hash(std::string_view name) {
   return static_cast<std::uint32_t>(std::hash<std::string_view>{}(name));
@@ -98,6 +103,8 @@ void LanguageModel::read_words(const char*& at, std::size_t count, const char* e
     index_[slot] = static_cast<std::uint32_t>(id + 1);
   }
   unigrams_ = reinterpret_cast<const Unigram*>(take(at, count * sizeof(Unigram), end));
+  for (const Unigram& word : std::span(unigrams_, count))
+    if (!is_weight(word.probability) || !is_weight(word.backoff)) throw Damaged{};
   case_levels_ = reinterpret_cast<const std::uint8_t*>(take(at, padded(count * 3), end));
 }
 
@@ -113,8 +120,8 @@ void LanguageModel::read_tables(const char*& at, const char* end) {
     if (table.directory[buckets] != entries) throw Damaged{};
     for (std::size_t i = 0; i < buckets; ++i)
       if (table.directory[i] > table.directory[i + 1]) throw Damaged{};
-    table.entries =
-        reinterpret_cast<const std::uint8_t*>(take(at, padded(entries * table.stride), end));
+    table.entries = reinterpret_cast<const std::uint8_t*>(
+        take(at, padded(std::size_t{entries} * table.stride), end));
   }
 }
 

@@ -30,8 +30,14 @@ std::string as_number(std::u32string_view word) {
 std::string as_roman(std::u32string_view word) {
   std::string out;
   for (char32_t c : word) {
-    if (c != U'V' && c != U'X' && c != U'1' && !looks_like_one(c)) return "";
-    out += c == U'V' || c == U'X' ? static_cast<char>(c) : 'I';
+    if (c == U'V' || c == U'X')
+      out += static_cast<char>(c);
+    else if (c == U'H')
+      out += "II";
+    else if (c == U'1' || looks_like_one(c))
+      out += 'I';
+    else
+      return "";
   }
   const bool one_right = word.find_first_of(U"IVX") != word.npos;
   return one_right && word.size() > 1 && roman_value(out) > 0 ? out : "";

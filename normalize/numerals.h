@@ -12,7 +12,8 @@ namespace vanthu {
 // other letters.
 std::string as_number(std::u32string_view word);
 
-// The Roman numeral that a word was, one of whose letters is right: "I1" -> "II"; else empty.
+// The Roman numeral that a word was, one of whose letters is right: "I1" -> "II", "VH" -> "VII"; else
+// empty.
 std::string as_roman(std::u32string_view word);
 
 // True where all digits of a word may be misread letters, one or two at a place: "s6" (số), "16i"

@@ -19,20 +19,12 @@ constexpr float other_case = 2.5f;                        // of an added word th
 constexpr float word_bonus = 0.2f, most_bonus = 1.2f;     // of words seen in the document
 constexpr float split_cost = 5, join_cost = 5;            // -ln p that spaces are lost or added
 constexpr float poor = 5;             // cost from which splits and joins are looked for
-constexpr float unlikely = -6.5f;     // ln p(word | words before) that makes one suspect
-constexpr float keep_bonus = 2;       // for text recognised with Vietnamese data
-constexpr float doubtful = 0.6f;      // confidence of the engine below which it counts for little
-constexpr float doubtful_bonus = 0;   // what keep_bonus is then
 constexpr float numeral_cost = 2.5f;  // -ln p that digits or numerals are read as letters
 constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join = 9,
                       longest_fragment = 2, most_splits = 5, most_glued = 4;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
 constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
-
-bool is_ascii(std::u32string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
-}
 
 bool has_letter(std::u32string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -180,7 +172,7 @@ void OptionBuilder::add_exact_splits(Slot& slot) {
   }
   for (Option& option : slot.options)
     if (option.literal && option.cost == 0 && slot.options.size() > 1)
-      option.cost = literal_cost(slot, parts_.ocr, false) - keep_bonus;
+      option.cost = literal_cost(slot, parts_.ocr, false) - ocr_keep_bonus;
 }
 
 void OptionBuilder::add_join(std::vector<Slot>& slots, std::size_t i) {
@@ -253,7 +245,7 @@ void OptionBuilder::fill_code(Slot& slot, const ConfusionModel* confusions) {
 void OptionBuilder::fill_settled(Slot& slot) {
   Option option;
   option.text = slot.settled;
-  option.ids[0] = parts_.model.id(lm_name(slot.settled, PieceKind::roman));
+  option.ids[0] = parts_.model.id(lm_name(slot.settled, slot.piece.kind));
   slot.options.push_back(option);
 }
 
@@ -288,49 +280,6 @@ void OptionBuilder::fill_stripped(Slot& slot) {
       kept.cost = unknown_word + unknown_letter * static_cast<float>(slot.read.size());
   }
   slot.options.push_back(kept);
-}
-
-// In recognised text single letters, symbols, words in mixed case (iPhone), unknown acronyms and
-// foreign words are taken as they stand.
-bool OptionBuilder::may_be_misread(const Slot& slot) const {
-  if (slot.piece.kind != PieceKind::word || slot.read.size() < 2) return false;
-  const std::optional<Case> as = case_of(slot.read);
-  const bool letters = std::all_of(slot.read.begin(), slot.read.end(),
-                                   [](char32_t c) { return u_isalpha(static_cast<UChar32>(c)); });
-  if (!as || !letters) return false;
-  const std::string read = utf8(slot.read);
-  if (parts_.model.id(lm_name(read, PieceKind::word)) != LanguageModel::unknown()) return true;
-  if (as == Case::upper && slot.read.size() < 6 && slot.context != CaseContext::capitals)
-    return false;
-  return !is_ascii(slot.read) || !parts_.lexicon.with_skeleton(lower_case(read)).empty();
-}
-
-void OptionBuilder::fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end,
-                             LmState& state) {
-  std::vector<bool> suspect(end - begin);
-  for (std::size_t i = begin; i < end; ++i) {
-    if (slots[i].begins_paragraph) state = parts_.model.begin_state();
-    const WordId id = literal(slots[i]).ids[0];
-    if (id == LanguageModel::unknown() || slots[i].given < doubtful ||
-        parts_.model.score(state, id) < unlikely) {
-      suspect[i - begin] = true;
-      if (i > begin) suspect[i - begin - 1] = true;
-    }
-    state = parts_.model.next(state, id);
-  }
-  for (std::size_t i = begin; i < end; ++i) {
-    Slot& slot = slots[i];
-    if (!slot.options.empty()) continue;
-    const bool may_change = suspect[i - begin] && may_be_misread(slot);
-    if (may_change)
-      fill_searched(slot, ocr_finder_, parts_.ocr,
-                    slot.given < doubtful ? doubtful_bonus : keep_bonus);
-    else if (slot.piece.kind == PieceKind::code)
-      fill_code(slot, &parts_.ocr);
-    else
-      slot.options.push_back(literal(slot));
-    if (suspect[i - begin] && slot.piece.kind == PieceKind::word) add_exact_splits(slot);
-  }
 }
 
 void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_t end,

@@ -27,6 +27,9 @@ struct Adaptation {
   std::map<std::pair<std::u32string, std::u32string>, int> pairs;  // printed, read: how often
 };
 
+// ln p that a word recognised with Vietnamese data stands as it was read, beyond the channel's.
+inline constexpr float ocr_keep_bonus = 2;
+
 // Gives slots their readings. One for each thread and document, for its caches.
 class OptionBuilder {
  public:
@@ -48,6 +51,8 @@ class OptionBuilder {
   void fill_stripped(Slot& slot);
   void fill_ocr(std::vector<Slot>& slots, std::size_t begin, std::size_t end, LmState& state);
   bool may_be_misread(const Slot& slot) const;
+  void add_expected(Slot& slot, const LmState& before, const Slot& last, const Slot& next);
+  Case likely_case(const Slot& slot, WordId word) const;
   void add_splits(Slot& slot);
   void add_exact_splits(Slot& slot);
   void add_join(std::vector<Slot>& slots, std::size_t i);

@@ -5,6 +5,7 @@
 
 #include "embedded/confusions_tsv.h"
 #include "embedded/symbols_tsv.h"
+#include "normalize/acronyms.h"
 #include "normalize/document.h"
 #include "normalize/headings.h"
 #include "normalize/options.h"
@@ -21,6 +22,7 @@ constexpr std::size_t adapts_until = 4000;  // slots looked at for it
 constexpr float adaptation_weight = 5;      // of a confusion seen in the document
 constexpr float certain = 0.995f;  // confidence from which a word that stays needs no account
 constexpr float sure = 0.9f;       // confidence of a choice that is learned from
+constexpr float clear = 0.6f;      // confidence of the engine from which an acronym stays
 
 class NoisyChannelRepair : public RepairModel {
  public:
@@ -83,6 +85,7 @@ class NoisyChannelRepair : public RepairModel {
                            std::size_t end, Adaptation* learned) const {
     OptionBuilder builder(parts_, adaptation, learned == nullptr);
     ScoreCache scores(model_);
+    const Acronyms acronyms(text);
     std::vector<Reading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
@@ -99,10 +102,10 @@ class NoisyChannelRepair : public RepairModel {
         const Span part{words.begin, std::min(words.begin + window, words.end)};
         append_slots(text, lines, l, part, slots);
         if (slots.size() >= window)
-          decode_window(slots, channel, builder, scores, state, readings, learned);
+          decode_window(slots, channel, builder, acronyms, scores, state, readings, learned);
       }
       if (l + 1 < end && channels[l + 1] == channel) continue;
-      decode_window(slots, channel, builder, scores, state, readings, learned);
+      decode_window(slots, channel, builder, acronyms, scores, state, readings, learned);
       state = model_.begin_state();
     }
     std::sort(readings.begin(), readings.end(), stands_before);
@@ -126,10 +129,24 @@ class NoisyChannelRepair : public RepairModel {
     return words;
   }
 
+  // Misread acronyms that the document's own ones tell.
+  void settle_acronyms(std::vector<Slot>& slots, Channel channel, const Acronyms& acronyms) const {
+    if (channel != Channel::ocr && channel != Channel::garbled) return;
+    for (Slot& slot : slots) {
+      if (slot.piece.kind != PieceKind::word || case_of(slot.read) != Case::upper ||
+          slot.context == CaseContext::capitals || !slot.settled.empty() ||
+          (channel == Channel::ocr && slot.given >= clear))
+        continue;
+      if (model_.id(lm_name(utf8(slot.read), slot.piece.kind)) == LanguageModel::unknown())
+        slot.settled = utf8(acronyms.meant(slot.read));
+    }
+  }
+
   void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
-                     ScoreCache& scores, LmState& state, std::vector<Reading>& readings,
-                     Adaptation* learned) const {
+                     const Acronyms& acronyms, ScoreCache& scores, LmState& state,
+                     std::vector<Reading>& readings, Adaptation* learned) const {
     LmState before = state;
+    settle_acronyms(slots, channel, acronyms);
     builder.fill(slots, 0, slots.size(), channel, before);
     phrases_.favour(slots, lexicon_);
     for (const Choice& choice : decode(scores, slots, state)) {

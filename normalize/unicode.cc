@@ -113,4 +113,8 @@ std::vector<std::string> clean_word(std::string_view word) {
   return pieces;
 }
 
+bool is_ascii(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char32_t c) { return c < 0x80; });
+}
+
 }  // namespace vanthu

@@ -28,4 +28,6 @@ std::string nfc(std::string_view utf8);
 // Lower case by simple case mapping of NFC text, independent of the locale.
 std::string lower_case(std::string_view utf8);
 
+bool is_ascii(std::u32string_view text);
+
 }  // namespace vanthu

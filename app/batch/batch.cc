@@ -12,8 +12,10 @@ namespace vanthu {
 namespace fs = std::filesystem;
 namespace {
 
-Ledger open_ledger(const fs::path& out) {
+Ledger open_ledger(const fs::path& inbox, const fs::path& out) {
   std::error_code error;
+  if (fs::equivalent(inbox, out, error))
+    throw Error(ErrorCode::not_writable, out.string(), "the output folder is the inbox itself");
   fs::create_directories(out, error);
   if (error) throw Error(ErrorCode::not_writable, out.string(), error.message());
   Ledger ledger(out / "ledger.sqlite");
@@ -86,9 +88,13 @@ class Batch::State {
       : options_(options),
         engine_(engine),
         messages_(messages),
-        ledger_(open_ledger(options.out)) {}
+        ledger_(open_ledger(options.inbox, options.out)) {}
 
-  Inbox list() const { return list_inbox({options_.inbox, {options_.out}, options_.follow_links}); }
+  Inbox list() const {
+    std::vector<fs::path> except = options_.except;
+    except.push_back(options_.out);
+    return list_inbox({options_.inbox, except, options_.follow_links});
+  }
 
   BatchSummary run(const Inbox& inbox) {
     BatchSummary summary;
@@ -106,7 +112,11 @@ class Batch::State {
  private:
   void work(std::vector<PlannedFile>& files, BatchSummary& summary) {
     const Interrupt interrupt;
-    const auto stop = [&] { return summary.interrupted = interrupt.asked(); };
+    const auto stop = [&] {
+      if (interrupt.asked() && !summary.interrupted)
+        messages_.note("ending after the pages in hand; asked again, at once");
+      return summary.interrupted = interrupt.asked();
+    };
     Pool pool(options_.jobs, engine_, options_.limits);
     Identifying(ledger_, messages_, files).run(pool, stop);
     if (stop()) return;

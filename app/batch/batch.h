@@ -14,10 +14,13 @@ namespace vanthu {
 
 struct BatchOptions {
   std::filesystem::path inbox, out;
-  unsigned jobs = 1;  // workers
+  std::vector<std::filesystem::path> except;  // folders besides `out` that are none of the inbox
+  unsigned jobs = 1;                          // workers
   Limits limits;
   bool follow_links = false;
   bool retry_failed = false;
+  bool keep_others =
+      false;  // number a record whose name that of another content has, do not replace
   bool keep_stale = false;  // leave records that another engine, model or option has made
   std::string fingerprint;  // of engine, model and options (fingerprint.h)
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "app/batch/build_id.h"
 #include "core/json.h"
 #include "ingest/format.h"
 #include "ingest/sha256.h"
@@ -37,6 +38,7 @@ std::string_view policy_name(TextLayerPolicy policy) {
 
 std::string fingerprint(const Engine& engine, const EngineOptions& options) {
   Json out{{"vanthu", VANTHU_VERSION},
+           {"build", build_id().substr(0, digits)},
            {"engine", engine.reader->version()},
            {"text_layer", policy_name(options.text_layer)},
            {"repair", options.repair}};

@@ -47,9 +47,7 @@ class Lister {
                   options_.inbox.string(), std::strerror(errno));
     if (!S_ISDIR(status.st_mode))
       throw Error(ErrorCode::not_found, options_.inbox.string(), "no such folder");
-    if (!seen_.insert(id(status)).second)
-      throw Error(ErrorCode::not_writable, options_.inbox.string(),
-                  "the output folder is the inbox itself");
+    seen_.insert(id(status));
     if (!enter(options_.inbox))
       throw Error(ErrorCode::not_readable, options_.inbox.string(), inbox_.unreadable[0].detail);
     std::ranges::sort(inbox_.documents, {}, &InboxFile::name);

@@ -14,6 +14,7 @@ constexpr const char* schema =
     "  head TEXT, seconds REAL"
     ") WITHOUT ROWID;"
     "CREATE INDEX IF NOT EXISTS content_identity ON content (identity);"
+    "CREATE INDEX IF NOT EXISTS content_record ON content (record);"
     "CREATE TABLE IF NOT EXISTS page ("
     "  sha256 TEXT, number INTEGER, failed INTEGER, scan TEXT, PRIMARY KEY (sha256, number)"
     ");"
@@ -52,6 +53,10 @@ Ledger::Ledger(const std::filesystem::path& file)
           "seconds = CASE WHEN state = 'pending' THEN seconds ELSE 0 END, fingerprint = ?4")),
       drop_other_(database_.prepare("DELETE FROM page WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 "
                                     "FROM content WHERE sha256 = ?1 AND fingerprint = ?2)")),
+      give_up_record_(
+          database_.prepare("UPDATE content SET record = '' WHERE record = ?2 AND sha256 <> ?1")),
+      owner_(database_.prepare(
+          "SELECT sha256 FROM content WHERE record = ? AND state = 'done' ORDER BY sha256")),
       opened_(database_.prepare("UPDATE content SET head = ?2, pages = ?3 WHERE sha256 = ?1")),
       put_page_(database_.prepare("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)")),
       add_seconds_(
@@ -109,9 +114,17 @@ std::optional<Content> Ledger::content(const std::string& sha256) {
 Content Ledger::begin(const Content& content) {
   together([&] {
     drop_other_(content.sha256, content.fingerprint).run();
+    give_up_record_(content.sha256, content.record).run();
     begin_(content.sha256, content.name, content.size, content.fingerprint, content.record).run();
   });
   return *this->content(content.sha256);
+}
+
+std::string Ledger::owner(const std::string& record) {
+  owner_(record);
+  std::string out = owner_.step() ? owner_.text(0) : "";
+  owner_.reset();
+  return out;
 }
 
 void Ledger::opened(const std::string& sha256, const std::string& head, int pages) {

@@ -54,8 +54,11 @@ class Ledger {
   void put_file(const std::string& path, const FileStamp& stamp, const std::string& sha256);
 
   std::optional<Content> content(const std::string& sha256);
-  // A new attempt at a content: pages that another fingerprint left are dropped.
+  // A new attempt at a content: pages that another fingerprint left are dropped, and another
+  // content whose record it will replace has none from now on.
   Content begin(const Content& content);
+  // The content that a record in the output folder is of; empty where there is none.
+  std::string owner(const std::string& record);
   void opened(const std::string& sha256, const std::string& head, int pages);
   void put_page(const std::string& sha256, int number, bool failed, const std::string& scan,
                 double seconds);
@@ -77,8 +80,8 @@ class Ledger {
 
  private:
   Database database_;
-  Statement known_hash_, put_file_, content_, begin_, drop_other_, opened_, put_page_, add_seconds_,
-      pages_, page_, done_, failed_, drop_pages_, same_identity_;
+  Statement known_hash_, put_file_, content_, begin_, drop_other_, give_up_record_, owner_, opened_,
+      put_page_, add_seconds_, pages_, page_, done_, failed_, drop_pages_, same_identity_;
 };
 
 }  // namespace vanthu

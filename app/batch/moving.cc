@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::string_view done_folder = "done", failed_folder = "failed";
 
-// "a (2).pdf" for the second try.
-fs::path numbered(const fs::path& path, int number) {
-  if (number == 1) return path;
-  return path.parent_path() /
-         (path.stem().string() + " (" + std::to_string(number) + ")" + path.extension().string());
-}
-
 // Where it is now; empty where the file has gone.
 fs::path move_into(const fs::path& from, const fs::path& to) {
   std::error_code error;
@@ -37,9 +30,8 @@ fs::path move_into(const fs::path& from, const fs::path& to) {
 
 }  // namespace
 
-bool is_moved(const std::string& name) {
-  return name.starts_with(std::string(done_folder) + '/') ||
-         name.starts_with(std::string(failed_folder) + '/');
+std::vector<fs::path> moved_folders(const fs::path& inbox) {
+  return {inbox / done_folder, inbox / failed_folder};
 }
 
 void move_away(const fs::path& inbox, const FileReport& report) {

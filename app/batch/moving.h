@@ -1,12 +1,13 @@
 #pragma once
 #include <filesystem>
+#include <vector>
 
 #include "app/batch/batch.h"
 
 namespace vanthu {
 
-// Whether a name in the inbox is one of those that move_away() gives.
-bool is_moved(const std::string& name);
+// The folders of an inbox that move_away() fills.
+std::vector<std::filesystem::path> moved_folders(const std::filesystem::path& inbox);
 
 // Moves the file to done/ in the inbox, or to failed/ with a file of its name and ".error.txt"
 // beside it that says why. Its folders come along; what is there already is never replaced: " (2)"

@@ -10,8 +10,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int tick_ms = 200;
-constexpr int wall_factor =
-    10;  // by the clock a page may take that much longer than it may compute
+constexpr int wall_factor = 10;  // by the clock a page may take that much longer than it computes
 
 Error error_of(const Json& error) {
   return {error_code(error.at("code").get<std::string>()).value_or(ErrorCode::internal), "",
@@ -57,7 +56,7 @@ class Pool::Seat {
         if (frame->header.contains("sandbox")) continue;  // its greeting
         return take(std::move(*frame));
       }
-      if (gone_) return lose(Error(ErrorCode::crashed, "", "its reader was " + worker_->end()));
+      if (gone_) return lose(worker_->end());
       look_at_clocks();
     } catch (const Error& error) {
       if (error.code != ErrorCode::bad_json) throw;
@@ -200,7 +199,7 @@ SandboxReport sandbox_report(const Engine& engine, const Limits& limits) {
   pollfd input{worker.fd(), POLLIN, 0};
   while (::poll(&input, 1, 10'000) > 0 && worker.read())
     if (const auto frame = worker.next()) return frame->header.at("sandbox").get<SandboxReport>();
-  throw Error(ErrorCode::internal, "", "a worker that does not start: " + worker.end());
+  throw Error(ErrorCode::internal, "", "no worker starts: " + worker.end().detail);
 }
 
 }  // namespace vanthu

@@ -82,11 +82,22 @@ Reading::Document* Reading::begin_next() {
   content.name = file.file->name;
   content.size = file.file->stamp.size;
   content.fingerprint = options_.fingerprint;
-  content.record = record_name(file.file->name);
+  content.record = record_for(file);
   documents_.push_back(std::make_unique<Document>(Document{&file, ledger_.begin(content)}));
   Document& document = *documents_.back();
   if (!document.content.head.empty()) opened(document);
   return &document;
+}
+
+std::string Reading::record_for(PlannedFile& file) {
+  for (int number = 1;; ++number) {
+    std::string record = record_name(numbered(file.file->name, number).string());
+    const std::string owner = ledger_.owner(record);
+    if (owner.empty() || owner == file.sha256) return record;
+    if (options_.keep_others) continue;
+    file.report.note = "its record replaces that of what had this name before";
+    return record;
+  }
 }
 
 // The common part of a request; `done` is still to be given.
@@ -195,6 +206,7 @@ void Reading::fail(Document& document, const Error& error) {
   const InboxFile& file = *document.file->file;
   FileReport& report = document.file->report;
   report.outcome = Outcome::failed;
+  report.note.clear();
   report.error = Error(error.code, file.path.string(), error.detail);
   if (is_passing(error.code))
     ledger_.put_file(file.name, {}, "");

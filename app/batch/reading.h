@@ -34,6 +34,7 @@ class Reading {
   std::optional<Work> next_work(std::size_t worker);
   Document* with_work(std::size_t worker);
   Document* begin_next();
+  std::string record_for(PlannedFile& file);
   Work work_for(Document& document, const std::string& what);
   Work open(Document& document);
   Work page(Document& document);

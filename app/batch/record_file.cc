@@ -67,6 +67,12 @@ std::string record_name(const std::string& name) {
   return (path.parent_path() / file).string();
 }
 
+fs::path numbered(const fs::path& name, int number) {
+  if (number == 1) return name;
+  return name.parent_path() /
+         (name.stem().string() + " (" + std::to_string(number) + ")" + name.extension().string());
+}
+
 void write_record(const fs::path& path, const std::string& bytes) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);

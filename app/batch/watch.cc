@@ -15,7 +15,7 @@ class Watch {
       : options_(options),
         messages_(messages),
         settling_(options.quiet),
-        batch_(options.batch, engine, messages) {}
+        batch_(batch_options(options), engine, messages) {}
 
   void run() {
     messages_.event({{"event", "watching"}, {"folder", options_.batch.inbox.string()}},
@@ -27,11 +27,17 @@ class Watch {
   }
 
  private:
+  static BatchOptions batch_options(const WatchOptions& options) {
+    BatchOptions out = options.batch;
+    out.keep_others = options.move;  // what they are of lies in done/
+    if (options.move) out.except = moved_folders(out.inbox);
+    return out;
+  }
+
   void look() {
     try {
       Inbox inbox = batch_.list();
       lost_ = false;
-      std::erase_if(inbox.documents, [](const InboxFile& f) { return is_moved(f.name); });
       inbox.documents = settling_.settled(inbox.documents, Settling::Clock::now());
       std::erase_if(inbox.documents, [this](const InboxFile& f) { return is_known(f); });
       inbox.skipped.clear();
@@ -55,8 +61,23 @@ class Watch {
     if (summary.stopped) throw Error(*summary.stopped);
     for (const InboxFile& file : inbox.documents) known_[file.name] = file.stamp;
     for (const FileReport& report : summary.files) {
-      if (report.outcome == Outcome::left) known_.erase(report.name);
-      if (options_.move && report.outcome != Outcome::left) move_away(options_.batch.inbox, report);
+      if (options_.move && !is_to_come(report)) move(report);
+      if (options_.move || is_to_come(report)) known_.erase(report.name);
+    }
+  }
+
+  // Not reached, or still being written: the next look finds it again.
+  static bool is_to_come(const FileReport& report) {
+    return report.outcome == Outcome::left ||
+           (report.error && report.error->code == ErrorCode::changed);
+  }
+
+  // What cannot be moved is told, and tried again at the next look.
+  void move(const FileReport& report) {
+    try {
+      move_away(options_.batch.inbox, report);
+    } catch (const Error& error) {
+      messages_.error(error);
     }
   }
 

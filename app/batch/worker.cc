@@ -3,6 +3,7 @@
 #include <unicode/unistr.h>
 #include <unistd.h>
 
+#include "app/batch/exhaustion.h"
 #include "core/json_helpers.h"
 #include "extract/extract.h"
 #include "ingest/sha256.h"
@@ -51,6 +52,10 @@ std::string identity(const Document& document) {
   }();
   if (year.empty() || document.number->symbol.empty()) return "";
   return document.number->text + ", " + *document.issuer + ", " + year;
+}
+
+bool wants_memory(ErrorCode code) {
+  return code == ErrorCode::too_large || code == ErrorCode::out_of_memory;
 }
 
 class Worker {
@@ -103,7 +108,7 @@ class Worker {
   Frame page(int number) {
     Page page = source_->read_page(number, *engine_.reader, engine_.ingest);
     Json header{{"failed", page.failure.has_value()}};
-    if (page.failure && page.failure->code == ErrorCode::too_large) header["retire"] = true;
+    if (page.failure && wants_memory(page.failure->code)) header["retire"] = true;
     std::string json = scan_json(std::move(page));
     if (json.size() > max_page)
       throw Error(ErrorCode::too_large, file_.string(), "too many words on it");
@@ -192,6 +197,7 @@ std::string failed_page(int number, const Error& error) {
 void run_worker(int fd, const Engine& engine, const Limits& limits) {
   try {
     const SandboxReport report = confine(limits);
+    tell_exhaustion(limits.memory);
     send(fd, {{{"sandbox", report}}, ""});
     serve(fd, engine);
   } catch (const std::exception&) {

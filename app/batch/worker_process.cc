@@ -13,6 +13,7 @@
 #include <cstring>
 #include <ctime>
 
+#include "app/batch/exhaustion.h"
 #include "app/batch/worker.h"
 
 namespace vanthu {
@@ -47,6 +48,12 @@ std::string ending(int status) {
   return "ended with status " + std::to_string(WEXITSTATUS(status));
 }
 
+Error error_of(int status) {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == exhausted_status)
+    return {ErrorCode::out_of_memory, "", "not enough memory"};
+  return {ErrorCode::crashed, "", "its reader was " + ending(status)};
+}
+
 }  // namespace
 
 WorkerProcess::WorkerProcess(const Engine& engine, const Limits& limits) {
@@ -65,7 +72,9 @@ WorkerProcess::WorkerProcess(const Engine& engine, const Limits& limits) {
   fcntl(fd_, F_SETFL, O_NONBLOCK);
 }
 
-WorkerProcess::~WorkerProcess() { end(); }
+WorkerProcess::~WorkerProcess() {
+  if (pid_ >= 0) end();
+}
 
 bool WorkerProcess::flush() {
   const ssize_t sent = ::send(fd_, outbox_.data(), outbox_.size(), MSG_NOSIGNAL);
@@ -89,8 +98,7 @@ std::chrono::nanoseconds WorkerProcess::processor_time() const {
   return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
-std::string WorkerProcess::end() {
-  if (pid_ < 0) return "";
+Error WorkerProcess::end() {
   close(fd_);
   int status = 0;
   // One that died by itself has its own story; it may still be dying when its pipe is closed.
@@ -104,7 +112,7 @@ std::string WorkerProcess::end() {
     waitpid(pid_, &status, 0);
   }
   pid_ = -1;
-  return ending(status);
+  return error_of(status);
 }
 
 }  // namespace vanthu

@@ -34,8 +34,9 @@ class WorkerProcess {
 
   std::chrono::nanoseconds processor_time() const;
 
-  // Ends it, waits, and says how it ended: "killed by signal 11 (Segmentation fault)".
-  std::string end();
+  // Ends it, waits, and says how it ended: out_of_memory, or crashed "its reader was killed by
+  // signal 11 (Segmentation fault)".
+  Error end();
 
  private:
   pid_t pid_ = -1;

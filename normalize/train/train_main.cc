@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iostream>
 
@@ -13,10 +14,10 @@ namespace vanthu {
 namespace {
 
 struct LmOptions {
-  std::vector<std::string> legal, general;
+  std::array<std::vector<std::string>, 3> texts;  // of administration, law and general language
+  std::array<double, 3> weights{0.35, 0.25, 0.4};
   std::string out;
-  double legal_weight = 0.5;
-  std::size_t ngrams = 2700000, least = 20;
+  std::size_t ngrams = 3400000, least = 20;
 };
 
 // Every line of the files, followed by its twin with the units of towns.
@@ -52,8 +53,8 @@ NgramModel part(const std::vector<std::string>& files, const Vocabulary& vocabul
 // Lines in capitals and their first words say nothing about case.
 CaseCounts cases_of(const LmOptions& options, const Vocabulary& vocabulary) {
   CaseCounts cases(vocabulary.names().size());
-  for (const auto* files : {&options.legal, &options.general})
-    for_each_text(*files, [&](std::string_view line) {
+  for (const auto& files : options.texts)
+    for_each_text(files, [&](std::string_view line) {
       const std::vector<Token> tokens = tokens_of(line);
       const auto upper = std::count_if(tokens.begin(), tokens.end(),
                                        [](const Token& t) { return t.as == Case::upper; });
@@ -67,15 +68,20 @@ CaseCounts cases_of(const LmOptions& options, const Vocabulary& vocabulary) {
 
 void train_lm(const LmOptions& options) {
   std::unordered_map<std::string, std::uint64_t> counts;
-  for (const auto* files : {&options.legal, &options.general})
-    for_each_text(*files, [&](std::string_view line) {
+  for (const auto& files : options.texts)
+    for_each_text(files, [&](std::string_view line) {
       for (const Token& token : tokens_of(line)) ++counts[token.name];
     });
   const Vocabulary vocabulary(counts, options.least);
   std::cerr << vocabulary.names().size() << " names\n";
   const CaseCounts cases = cases_of(options, vocabulary);
-  NgramModel model = interpolate(part(options.legal, vocabulary), part(options.general, vocabulary),
-                                 options.legal_weight);
+  NgramModel model = part(options.texts[0], vocabulary);
+  double weight = options.weights[0];
+  for (std::size_t i = 1; i < options.texts.size(); ++i) {
+    const double all = weight + options.weights[i];
+    model = interpolate(model, part(options.texts[i], vocabulary), weight / all);
+    weight = all;
+  }
   prune(model, options.ngrams);
   for (int order = 2; order <= max_order; ++order)
     std::cerr << model.orders[order - 1].keys.size() << " n-grams of order " << order << '\n';
@@ -113,10 +119,11 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   vanthu::LmOptions lm;
   CLI::App* lm_command = app.add_subcommand("lm", "the language model, from texts");
-  lm_command->add_option("--legal", lm.legal, "texts of law and administration")->required();
-  lm_command->add_option("--general", lm.general, "texts of general language")->required();
+  lm_command->add_option("--admin", lm.texts[0], "texts of administration")->required();
+  lm_command->add_option("--legal", lm.texts[1], "texts of law")->required();
+  lm_command->add_option("--general", lm.texts[2], "texts of general language")->required();
   lm_command->add_option("--out", lm.out, "model file to write")->required();
-  lm_command->add_option("--legal-weight", lm.legal_weight, "share of the legal part, 0..1");
+  lm_command->add_option("--weights", lm.weights, "shares of the three in the model");
   lm_command->add_option("--ngrams", lm.ngrams, "n-grams of orders 2 to 4 to keep");
   lm_command->add_option("--least", lm.least, "count that admits a token to the vocabulary");
   lm_command->callback([&] { vanthu::train_lm(lm); });

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "app/batch/pool.h"
+#include "schema/check.h"
 #include "tests/app/batch_fixture.h"
 
 // An engine that does what it must not costs the page in its hands, and nothing else.
@@ -17,19 +18,23 @@ using testing::IsEmpty;
 
 constexpr int good = 400, bad = 500;  // page widths
 
-// Reads pages well but for those of a width, on which it does its mischief.
+// Reads pages well but for those of a width, on which it does its mischief, or reads garbage.
 class FaultyReader : public PageReader {
  public:
   explicit FaultyReader(std::function<void()> fault) : fault_(std::move(fault)) {}
+  explicit FaultyReader(Word garbage) : garbage_(std::move(garbage)) {}
   std::vector<std::vector<ReadLine>> read(const PageImage& image,
                                           const std::vector<Region>& regions) const override {
-    if (image.width > (good + bad) / 2) fault_();
-    return {regions.size(), {ReadLine{{50, 50, 90, 60}, {word_at("chữ", {50, 50, 90, 60})}}}};
+    const bool is_bad = image.width > (good + bad) / 2;
+    if (is_bad && fault_) fault_();
+    const Word word = is_bad && !fault_ ? garbage_ : word_at("chữ", {50, 50, 90, 60});
+    return {regions.size(), {ReadLine{{50, 50, 90, 60}, {word}}}};
   }
   std::string version() const override { return "faulty"; }
 
  private:
-  std::function<void()> fault_;
+  std::function<void()> fault_ = nullptr;
+  Word garbage_ = {};
 };
 
 class Isolation : public BatchTest {
@@ -40,7 +45,8 @@ class Isolation : public BatchTest {
   }
 
   // Reads a document with one bad page among three, and one without.
-  void read_with(std::function<void()> fault) {
+  template <typename Fault>
+  void read_with(Fault fault) {
     use(std::make_shared<FaultyReader>(std::move(fault)));
     put("bad.tif", scans({good, bad, good}));
     put("good.tif", scans({good, good}));
@@ -112,6 +118,26 @@ TEST_F(Isolation, memory) {
   expect_only_its_page("not enough memory");
 }
 
+// Which comes first is chance, and must not show in the record.
+TEST_F(Isolation, libraries_that_give_up_for_want_of_memory) {
+#if defined(__SANITIZE_ADDRESS__)
+  GTEST_SKIP() << "no memory limit under AddressSanitizer";
+#endif
+  options.limits.memory = std::uint64_t{600} << 20;
+  const std::vector<void (*)()> ends{[] { std::exit(1); }, [] { std::abort(); },
+                                     [] { raise(SIGSEGV); }};
+  for (const auto end : ends) {
+    std::filesystem::remove_all(options.out);
+    read_with([end] {
+      void* volatile last = nullptr;  // or the compiler leaves the loop out
+      do last = std::malloc(std::size_t{1} << 20);
+      while (last);
+      end();
+    });
+    expect_only_its_page("page 2 could not be read: not enough memory");
+  }
+}
+
 TEST_F(Isolation, garbage_on_the_pipe) {
   read_with([] {
     constexpr int pipe = 3;
@@ -120,6 +146,21 @@ TEST_F(Isolation, garbage_on_the_pipe) {
       if (write(pipe, garbage.data(), garbage.size()) < 0) return;
   });
   expect_only_its_page("wrote garbage");
+}
+
+TEST_F(Isolation, garbage_for_words) {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  read_with(word_at("a\xFF\xFE\x01", {nan, -1e300, 1e300, nan}, nan));
+  EXPECT_EQ(outcomes(summary), "bad.tif done, good.tif done") << output;
+  EXPECT_THAT(failures("good.tif"), IsEmpty());
+  const Json record = this->record("bad.tif");
+  EXPECT_EQ(record["source"]["pages"].size(), 3U);
+  EXPECT_THAT(check_record(record), IsEmpty());
+}
+
+TEST_F(Isolation, huge_words) {
+  read_with(word_at(std::string(std::size_t{100} << 20, 'x'), {50, 50, 90, 60}));
+  expect_only_its_page("page 2");
 }
 
 TEST_F(Isolation, slow_pages_are_read) {

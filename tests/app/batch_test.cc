@@ -55,6 +55,26 @@ TEST_F(BatchTest, changed_files_are_read_again) {
   EXPECT_EQ(record("a.txt")["document"]["number"]["text"], "2/KH-UBND");
 }
 
+TEST_F(BatchTest, a_record_that_replaces_another_is_told) {
+  put("a.txt", text(1));
+  put("b.txt", text(3));
+  run();
+  put("a.txt", text(2));
+  EXPECT_THAT(to_text(run()), HasSubstr("done: a.txt, its record replaces"));
+  EXPECT_THAT(to_text(run()), Not(HasSubstr("replaces")));
+}
+
+TEST_F(BatchTest, content_that_comes_back_is_not_taken_for_what_replaced_it) {
+  put("a.txt", text(1));
+  run();
+  put("a.txt", text(2));  // its record is as long
+  run();
+  fs::remove(options.inbox / "a.txt");
+  put("c.txt", text(1));
+  EXPECT_EQ(outcomes(run()), "c.txt done");
+  EXPECT_EQ(record("c.txt")["document"]["number"]["text"], "1/KH-UBND");
+}
+
 TEST_F(BatchTest, a_record_that_was_lost_is_made_again) {
   put("a.txt", text(1));
   run();

@@ -97,6 +97,7 @@ TEST_F(Names, an_output_folder_inside_the_inbox) {
   EXPECT_EQ(outcomes(run()), "a.txt unchanged");
   options.out = options.inbox;
   EXPECT_THROW(run(), Error);
+  EXPECT_FALSE(fs::exists(options.inbox / "ledger.sqlite"));
 }
 
 TEST_F(Names, read_only_files_are_read_and_locked_ones_told) {

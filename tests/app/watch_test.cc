@@ -74,6 +74,61 @@ TEST_F(Watching, moves_what_it_has_read_and_goes_on_after_a_restart) {
   EXPECT_THAT(records(), SizeIs(2));
 }
 
+// Has a page in hand for as long as a file is there.
+class WaitingReader : public FixedReader {
+ public:
+  explicit WaitingReader(fs::path file)
+      : FixedReader({word_at("chữ", {50, 50, 90, 60})}), file_(std::move(file)) {}
+  std::vector<std::vector<ReadLine>> read(const PageImage& image,
+                                          const std::vector<Region>& regions) const override {
+    while (fs::exists(file_)) std::this_thread::sleep_for(20ms);
+    return FixedReader::read(image, regions);
+  }
+
+ private:
+  fs::path file_;
+};
+
+TEST_F(Watching, a_file_that_changes_while_its_turn_comes_has_not_failed) {
+  const fs::path mark = folder.write("mark", "");
+  use(std::make_shared<WaitingReader>(mark));
+  put("a.tif", scans({400}));
+  put("b.txt", text(1));
+  int looks = 0;
+  watch_until([&] {
+    if (++looks == 20) {
+      put("b.txt", text(2));
+      fs::remove(mark);
+    }
+    return is_there("done/b.txt") || is_there("failed/b.txt");
+  });
+  EXPECT_TRUE(is_there("done/a.tif"));
+  EXPECT_TRUE(is_there("done/b.txt"));
+  EXPECT_EQ(record("b.txt")["document"]["number"]["text"], "2/KH-UBND");
+}
+
+TEST_F(Watching, scanners_give_the_same_name_every_day_and_no_record_is_lost) {
+  for (const int day : {1, 2, 3}) {
+    put("scan.txt", text(day));
+    watch_until([&] { return !is_there("scan.txt"); });
+  }
+  EXPECT_EQ(record("scan.txt")["document"]["number"]["text"], "1/KH-UBND");
+  EXPECT_EQ(record("scan (2).txt")["document"]["number"]["text"], "2/KH-UBND");
+  EXPECT_EQ(record("scan (3).txt")["document"]["number"]["text"], "3/KH-UBND");
+  EXPECT_TRUE(is_there("done/scan (3).txt"));
+}
+
+TEST_F(Watching, what_cannot_be_moved_is_tried_again) {
+  put("a.txt", text(1));
+  put("done", "a file where the folder should be");
+  int looks = 0;
+  watch_until([&] {
+    if (++looks == 20) fs::remove(options.inbox / "done");
+    return is_there("done/a.txt");
+  });
+  EXPECT_TRUE(is_there("done/a.txt"));
+}
+
 TEST_F(Watching, survives_an_inbox_that_is_gone_for_a_while) {
   const fs::path away = folder.path("away");
   fs::rename(options.inbox, away);

@@ -157,6 +157,47 @@ TEST(Recognised, SignatureUnderAStamp) {
   EXPECT_EQ(record.document.signer->position, "Phó Chủ tịch");
 }
 
+TEST(Recognised, RecipientsEndBeforeWhatASealHasLeft) {
+  const Record record = plain_document(head +
+                                       "Nơi nhận:\n"
+                                       "- Sở Nội vụ; .L\\,E:;;EH\\Q\n"
+                                       "- Các phòng, ban; ở 7 25 2\\\n"
+                                       "- Lưu: VT; NV.\n\nCHỦ TỊCH\n\nLê Văn An\n")
+                            .record();
+  EXPECT_EQ(record.document.recipients, (Names{"Sở Nội vụ", "Các phòng, ban", "Lưu: VT; NV"}));
+}
+
+TEST(Recognised, WhoSignsForTheHeadIsItsDeputy) {
+  const Record record = plain_document(head +
+                                       "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\n"
+                                       "GIÁM ĐỐC\n\nLê Văn An\n")
+                            .record();
+  ASSERT_TRUE(record.document.signer);
+  EXPECT_EQ(record.document.signer->position, "Phó Giám đốc");
+}
+
+TEST(Recognised, TextOfADigitalSignatureIsNoTask) {
+  const Record record = plain_document(head +
+                                       "CỤC CHỨNG THỰC SỐ VÀ BẢO MẬT THÔNG TIN - Email: ca@x.vn\n"
+                                       "2025-02-03T17:14:37+0700\n"
+                                       "ỦY BAN NHÂN DÂN TỈNH\n"
+                                       "ỦY BAN NHÂN DÂN XÃ AN BÌNH ký số bản sao văn bản điện tử!\n")
+                            .record();
+  EXPECT_EQ(record.tasks.size(), 1u);
+}
+
+TEST(Recognised, ClausesOfTheBasisWhoseFirstWordsWereMisread) {
+  std::string page = head;
+  page.insert(page.find("I. NHIỆM VỤ"),
+              "Căn cứ Luật Lâm nghiệp năm 2017;\n\n"
+              "Cắn ở Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2025 của UBND tỉnh;\n\n"
+              "Căn cứ Kế hoạch số 7/KH-UBND ngày 10 tháng 01 năm 2025 của UBND huyện.\n\n");
+  const Record record = plain_document(page).record();
+  ASSERT_EQ(record.citations.size(), 2u);
+  EXPECT_TRUE(record.citations[0].basis);
+  EXPECT_TRUE(record.citations[1].basis);
+}
+
 TEST(Recognised, OfficesThatLookAlikeAreNotMixedUp) {
   for (const auto& [printed, name] :
        {std::pair{"THỦ TƯỚNG", "Thủ tướng"}, std::pair{"THỨ TRƯỞNG", "Thứ trưởng"}}) {

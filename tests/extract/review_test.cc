@@ -37,6 +37,12 @@ TEST(Review, TaskWithoutDeadline) {
   EXPECT_THAT(codes("1. Phòng Nội vụ: Rà soát biên chế.\n"), Contains("task_without_deadline"));
 }
 
+TEST(Review, TasksOfASectionWithoutDeadlineAreToldOfTogether) {
+  const auto all = codes(
+      "1. Phòng Nội vụ:\n- Rà soát biên chế.\n- Tuyển dụng.\n2. Phòng Nội vụ:\n- Sơ kết.\n");
+  EXPECT_EQ(std::count(all.begin(), all.end(), "task_without_deadline"), 2);
+}
+
 TEST(Review, DeadlineBeforeIssue) {
   EXPECT_THAT(codes("1. Phòng Nội vụ: Rà soát biên chế trước ngày 15/01/2025.\n"),
               Contains("deadline_before_issue"));
@@ -47,6 +53,16 @@ TEST(Review, OwnerNotAmongTheRecipients) {
               Contains("owner_not_recipient"));
   EXPECT_THAT(codes("1. Ủy ban nhân dân xã Tú Sơn: Làm đường trước ngày 30/6/2025.\n"),
               Not(Contains("owner_not_recipient")));
+}
+
+TEST(Review, ABodyOfAGroupAmongTheRecipientsIsNamed) {
+  std::string source =
+      "ỦY BAN NHÂN DÂN HUYỆN KIM BÔI\nSố: 5/KH-UBND\n\nKim Bôi, ngày 03 tháng 02 năm 2025\n\n"
+      "KẾ HOẠCH\nPhát triển du lịch\n\nI. NHIỆM VỤ\n1. Phòng Kinh tế: Mở lớp.\n"
+      "2. Ủy ban nhân dân xã: Làm đường.\n\n"
+      "Nơi nhận:\n- CQCM thuộc UBND huyện;\n- UBND 14 xã;\n- Lưu: VT.\nCHỦ TỊCH\n\nLò Văn Pén\n";
+  for (const Warning& warning : plain_document(source).record().warnings)
+    EXPECT_NE(warning.code, "owner_not_recipient") << warning.message;
 }
 
 TEST(Review, CitationDatedInAnotherYearThanItsNumber) {

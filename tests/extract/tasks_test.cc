@@ -86,6 +86,7 @@ TEST(Tasks, RowsOfATable) {
   const Record record = read("PHỤ LỤC\n\n" + table_head +
                              "I\tLĩnh vực xúc tiến\t\t\t\t\n"
                              "1\tIn bản đồ du lịch\tPhòng Kinh tế\tPhòng Nội vụ\tBản đồ\tTháng 6\n"
+                             "II\tLĩnh vực quảng bá\t\t\t\t\n"
                              "2\tLàm biển chỉ dẫn\t\t\t\tTháng 8\n");
   ASSERT_EQ(record.tasks.size(), 2u);
   const Task& task = record.tasks[0];

@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <iterator>
+#include <limits>
 
 #include "core/error.h"
 
@@ -54,6 +56,19 @@ TEST(LanguageModel, StatesForgetWhatNoNgramNeeds) {
   const LmState state = after(model, {"ủy", "ban", "nhân", "dân", "quận", "họp"});
   EXPECT_LE(state.length, 2);
   EXPECT_EQ(state.words[0], model.id("họp"));
+}
+
+TEST(LanguageModel, RejectsWeightsThatAreNoNumbers) {
+  std::ifstream in(toy, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  std::uint32_t names = 0;
+  std::memcpy(&names, bytes.data() + 16, sizeof names);
+  for (const float bad : {std::nanf(""), std::numeric_limits<float>::infinity(), -3e30F}) {
+    std::memcpy(bytes.data() + 20 + (names + 3) / 4 * 4, &bad, sizeof bad);
+    const std::string file = testing::TempDir() + "bad.lm";
+    std::ofstream(file, std::ios::binary) << bytes;
+    EXPECT_THROW(LanguageModel{file}, Error) << bad;
+  }
 }
 
 TEST(LanguageModel, RejectsDamagedFiles) {
