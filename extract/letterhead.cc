@@ -10,6 +10,7 @@
 #include "extract/letters.h"
 #include "extract/number.h"
 #include "extract/reading.h"
+#include "extract/symbol.h"
 #include "extract/unit.h"
 #include "extract/words.h"
 
@@ -176,6 +177,12 @@ void read_number_copy(Reading& reading) {
   }
 }
 
+void mend_symbol(Number& number, const DocumentKind& kind) {
+  if (!number.text.ends_with(number.symbol)) return;
+  number.text.resize(number.text.size() - number.symbol.size());
+  number.text += number.symbol = symbol_of_kind(number.symbol, kind.code);
+}
+
 void read_kind(Reading& reading) {
   Document& document = reading.record.document;
   const Node* title = first_of(reading.outline, NodeKind::title);
@@ -185,6 +192,7 @@ void read_kind(Reading& reading) {
     document.kind = titled_kind(title->passage.text);
     document.evidence["kind"] = reading.evidence(title->passage, "kind by the title line");
   }
+  if (document.kind && document.number && !by_symbol) mend_symbol(*document.number, *document.kind);
   if (document.kind && by_symbol && by_symbol->code != document.kind->code)
     reading.warn("kind_unclear", "the title says " + document.kind->name +
                                      ", the number's symbol " + by_symbol->name);

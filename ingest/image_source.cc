@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "ingest/pix.h"
+#include "ingest/raster.h"
 #include "ingest/recognise.h"
 #include "ingest/source.h"
 #include "ingest/tiff_directory.h"
@@ -10,10 +11,11 @@
 namespace vanthu {
 namespace {
 
-constexpr std::int64_t max_pixels = 100'000'000;  // decoded at up to 4 bytes each
-constexpr int min_side = 16;                      // pixels; smaller is no page
-constexpr int min_dpi = 70, max_dpi = 1200;       // plausible in a file's header
-constexpr double a4_long_side = 11.69;            // inches
+constexpr std::int64_t max_pixels = 100'000'000;       // decoded at up to 4 bytes each
+constexpr int min_side = 16;                           // pixels; smaller is no page
+constexpr int min_dpi = 70, max_dpi = 1200;            // plausible in a file's header
+constexpr int useful_dpi = 300, max_useful_dpi = 400;  // finer is of no use
+constexpr double a4_long_side = 11.69;                 // inches
 
 struct Header {
   l_int32 format = 0, width = 0, height = 0;
@@ -68,6 +70,8 @@ class ImageSource : public Source {
     page.height_pt = image.height * 72.0 / image.dpi;
     page.reason = "image of " + std::to_string(image.width) + " x " + std::to_string(image.height) +
                   " pixels";
+    if (image.dpi > max_useful_dpi)
+      image = scaled(image, static_cast<double>(useful_dpi) / image.dpi);
     recognise(page, std::move(image), reader);
     return page;
   }

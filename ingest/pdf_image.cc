@@ -184,19 +184,20 @@ std::optional<PageImage> decoded(const QPDFObjectHandle& source, double dpi, dou
   const auto format = format_of(image.getDict());
   if (!format) return std::nullopt;
   const int whole = static_cast<int>(std::lround(dpi));
-  PixPtr pix;
+  const int reduction = dpi >= 1.9 * wanted_dpi ? 2 : 1;
   if (format->filter == "/CCITTFaxDecode") {
-    pix = from_ccitt(*format, *image.getRawStreamData());
+    PixPtr pix = from_ccitt(*format, *image.getRawStreamData());
+    if (pix && reduction == 2) pix.reset(pixScaleToGray2(pix.get()));
+    return pix ? std::optional(to_image(pix.get(), whole / reduction)) : std::nullopt;
   } else if (format->filter == "/DCTDecode") {
-    const int reduction = dpi >= 2 * wanted_dpi ? 2 : 1;
-    pix = from_jpeg(*format, *image.getRawStreamData(), reduction);
+    const PixPtr pix = from_jpeg(*format, *image.getRawStreamData(), reduction);
     return pix ? std::optional(to_image(pix.get(), whole / reduction)) : std::nullopt;
   } else if (format->filter != "/JBIG2Decode" && format->filter != "/JPXDecode") {
     auto out = from_samples(*format, *image.getStreamData(qpdf_dl_specialized));
     if (out) out->dpi = whole;
     return out;
   }
-  return pix ? std::optional(to_image(pix.get(), whole)) : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace vanthu

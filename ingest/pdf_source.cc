@@ -19,7 +19,7 @@
 namespace vanthu {
 namespace {
 
-constexpr double min_dpi = 150, max_dpi = 400, default_dpi = 300;
+constexpr double min_dpi = 150, max_dpi = 400, default_dpi = 300;  // finer is of no use
 constexpr double least_dpi = 50;           // coarser cannot be read
 constexpr double max_pixels = 40'000'000;  // of a rendered page
 constexpr double max_image_pixels = 4e8;   // of an image in the file
@@ -141,7 +141,8 @@ class PdfSource : public Source {
 
   static double image_dpi(const PagePicture& picture) {
     if (picture.coverage < min_coverage || !(picture.dpi > 0)) return default_dpi;
-    return std::clamp(picture.dpi, min_dpi, max_dpi);  // not rounded: pixel for pixel
+    if (picture.dpi > max_dpi) return default_dpi;
+    return std::max(picture.dpi, min_dpi);  // not rounded: pixel for pixel
   }
 
   // A scan as it stands in the file, at a resolution that is worth reading; else as drawn.

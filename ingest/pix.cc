@@ -49,18 +49,19 @@ PixPtr to_pix(const PageImage& image) {
 
 PageImage to_image(const PIX* pix, int dpi) {
   silence_leptonica();
-  PixPtr grey = to_grey(pix);
+  const PixPtr grey = to_grey(pix);
   if (!grey) throw Error(ErrorCode::too_large, "", "no memory for the page image");
-  grey = byte_order_swapped(PixPtr(pixCopy(nullptr, grey.get())));
   PageImage image;
   image.width = pixGetWidth(grey.get());
   image.height = pixGetHeight(grey.get());
   image.dpi = dpi;
   image.pixels.resize(static_cast<std::size_t>(image.width) * image.height);
   const int stride = pixGetWpl(grey.get());
-  for (int y = 0; y < image.height; ++y)
-    std::memcpy(image.pixels.data() + static_cast<std::size_t>(y) * image.width,
-                pixGetData(grey.get()) + static_cast<std::size_t>(y) * stride, image.width);
+  for (int y = 0; y < image.height; ++y) {
+    const l_uint32* row = pixGetData(grey.get()) + static_cast<std::size_t>(y) * stride;
+    std::uint8_t* to = image.pixels.data() + static_cast<std::size_t>(y) * image.width;
+    for (int x = 0; x < image.width; ++x) to[x] = static_cast<std::uint8_t>(GET_DATA_BYTE(row, x));
+  }
   return image;
 }
 
