@@ -37,9 +37,9 @@ constexpr std::u32string_view same_shape = U"ckopsuvwxz";
 // The sets of `alike` that a character is in, a bit each.
 std::uint16_t sets_of(char32_t c) {
   static const auto sets = [] {
-    std::array<std::uint16_t, 0x2000> out{};
+    std::array<std::uint16_t, 0x2100> out{};
     for (std::size_t i = 0; i < alike.size(); ++i)
-      for (char32_t member : alike[i]) out[member] |= static_cast<std::uint16_t>(1u << i);
+      for (char32_t member : alike[i]) out.at(member) |= static_cast<std::uint16_t>(1u << i);
     return out;
   }();
   return c < sets.size() ? sets[c] : 0;

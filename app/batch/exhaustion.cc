@@ -11,7 +11,7 @@
 namespace vanthu {
 namespace {
 
-std::uint64_t enough = 0;  // bytes of address space, beyond which the limit is near
+std::uint64_t limit = 0;  // bytes of address space
 std::array<char, 1 << 14> stack;
 
 // Safe in a signal handler.
@@ -24,13 +24,14 @@ std::uint64_t address_space() {
   return pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
-void end_if_exhausted() {
-  if (address_space() > enough) _exit(exhausted_status);
+// A library that exits has mostly asked for a large piece in vain.
+void at_exit() {
+  if (address_space() > limit / 2) _exit(exhausted_status);
 }
 
-// Where it is not so the same signal kills.
+// Where memory is not the reason the same signal kills.
 void handle(int signal) {
-  end_if_exhausted();
+  if (address_space() > limit / 8 * 7) _exit(exhausted_status);
   raise(signal);
 }
 
@@ -38,8 +39,8 @@ void handle(int signal) {
 
 void tell_exhaustion(std::uint64_t memory) {
   if (memory == 0) return;
-  enough = memory / 8 * 7;
-  std::atexit(end_if_exhausted);
+  limit = memory;
+  std::atexit(at_exit);
   const stack_t other{stack.data(), 0, stack.size()};  // its own may be what could not grow
   sigaltstack(&other, nullptr);
   struct sigaction action {};

@@ -200,6 +200,8 @@ void run_worker(int fd, const Engine& engine, const Limits& limits) {
     tell_exhaustion(limits.memory);
     send(fd, {{{"sandbox", report}}, ""});
     serve(fd, engine);
+  } catch (const std::bad_alloc&) {
+    _exit(exhausted_status);
   } catch (const std::exception&) {
     _exit(1);
   }
