@@ -156,7 +156,7 @@ class NoisyChannelRepair : public RepairModel {
 
   LanguageModel model_;
   Lexicon lexicon_;
-  Phrases phrases_;
+  UserPhrases phrases_;
   ConfusionModel garbled_, ocr_;
   Symbols symbols_;
   RepairParts parts_;
