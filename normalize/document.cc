@@ -46,7 +46,7 @@ struct Rebuilt {
   bool changed = false, split = false, noise = false;
 };
 
-void write(Rebuilt& out, const Reading& reading) {
+void write(Rebuilt& out, const PieceReading& reading) {
   out.texts.back() += reading.words[0];
   if (reading.words.size() > 1) {
     out.texts.push_back(reading.words[1]);
@@ -95,13 +95,13 @@ class PageWriter {
   }
 
   // The readings of one word, or of two joined ones.
-  void write_word(const Reading* begin, const Reading* end) {
+  void write_word(const PieceReading* begin, const PieceReading* end) {
     copy_until(begin->word);
     const std::size_t last = (end - 1)->last_word;
     Rebuilt rebuilt{{""}};
     std::size_t word = begin->word, byte = 0;
-    const bool repaired = std::any_of(begin, end, [](const Reading& r) { return !r.literal; });
-    for (const Reading* r = begin; r != end; ++r) {
+    const bool repaired = std::any_of(begin, end, [](const PieceReading& r) { return !r.literal; });
+    for (const PieceReading* r = begin; r != end; ++r) {
       rebuilt.texts.back() += old_[word].text.substr(byte, r->piece.bytes.begin - byte);
       if (repaired && r->piece.kind == PieceKind::word && lost_space(rebuilt.texts.back())) {
         rebuilt.texts.emplace_back();
@@ -219,24 +219,24 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
   }
 }
 
-bool stands_before(const Reading& a, const Reading& b) {
+bool stands_before(const PieceReading& a, const PieceReading& b) {
   return std::tie(a.line, a.word, a.piece.bytes.begin) <
          std::tie(b.line, b.word, b.piece.bytes.begin);
 }
 
-std::optional<Reading> stray_reading(const Text& text, const std::vector<DocumentLine>& lines,
-                                     std::size_t line) {
+std::optional<PieceReading> stray_reading(const Text& text, const std::vector<DocumentLine>& lines,
+                                          std::size_t line) {
   const auto& words = text.pages[lines[line].page].words;
   const Span span = lines[line].words;
   if (span.size() < 2) return std::nullopt;
   const std::size_t signs = stray_signs(words[span.begin].text, words[span.begin + 1].text);
   if (signs == 0) return std::nullopt;
   const Piece piece{{0, signs}, PieceKind::word};
-  return Reading{line, span.begin, piece, span.begin, piece, {""}, false, stray_confidence};
+  return PieceReading{line, span.begin, piece, span.begin, piece, {""}, false, stray_confidence};
 }
 
-std::optional<Reading> broken_code(const Text& text, const std::vector<DocumentLine>& lines,
-                                   std::size_t line) {
+std::optional<PieceReading> broken_code(const Text& text, const std::vector<DocumentLine>& lines,
+                                        std::size_t line) {
   if (!lines[line].recognised || line + 1 >= lines.size() || lines[line].words.empty() ||
       lines[line + 1].words.empty() || lines[line + 1].begins_paragraph ||
       lines[line].page != lines[line + 1].page)
@@ -250,22 +250,23 @@ std::optional<Reading> broken_code(const Text& text, const std::vector<DocumentL
       whole.find('/') == whole.npos || head.find_first_of("0123456789") == head.npos)
     return std::nullopt;
   const Span bytes = parts[0].bytes;
-  return Reading{line,
-                 first,
-                 {{bytes.begin, head.size()}, PieceKind::code},
-                 last,
-                 {{0, bytes.end - head.size()}, PieceKind::code},
-                 {whole.substr(bytes.begin, bytes.size())},
-                 false,
-                 broken_code_confidence};
+  return PieceReading{line,
+                      first,
+                      {{bytes.begin, head.size()}, PieceKind::code},
+                      last,
+                      {{0, bytes.end - head.size()}, PieceKind::code},
+                      {whole.substr(bytes.begin, bytes.size())},
+                      false,
+                      broken_code_confidence};
 }
 
-Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const Lexicon& lexicon) {
+PieceReading reading_of(const std::vector<Slot>& slots, const Choice& choice,
+                        const Lexicon& lexicon) {
   const Slot& slot = slots[choice.slot];
   const Option& option = slot.options[choice.option];
   const Slot& last = slots[choice.slot + option.slots - 1];
-  Reading out{slot.line,  slot.word, slot.piece,     last.word,
-              last.piece, {},        option.literal, choice.confidence};
+  PieceReading out{slot.line,  slot.word, slot.piece,     last.word,
+                   last.piece, {},        option.literal, choice.confidence};
   if (option.literal)
     out.words = {utf8(slot.read)};
   else if (!option.text.empty())
@@ -276,7 +277,7 @@ Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const L
   return out;
 }
 
-void apply(const std::vector<Reading>& readings, const std::vector<DocumentLine>& lines,
+void apply(const std::vector<PieceReading>& readings, const std::vector<DocumentLine>& lines,
            Text& text) {
   const std::size_t earlier = text.repairs.size();
   std::size_t r = 0;

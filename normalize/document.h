@@ -30,7 +30,7 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
                   Span words, std::vector<Slot>& slots);
 
 // A piece with what was printed there.
-struct Reading {
+struct PieceReading {
   std::size_t line = 0, word = 0;  // of its (first) slot
   Piece piece;
   std::size_t last_word = 0;  // the word of the last slot, another one where words are joined
@@ -40,19 +40,20 @@ struct Reading {
   float confidence = 1;
 };
 // The order of place.
-bool stands_before(const Reading& a, const Reading& b);
+bool stands_before(const PieceReading& a, const PieceReading& b);
 // Of stray signs with which a line begins, as nothing (items.h); none where there are no such.
-std::optional<Reading> stray_reading(const Text& text, const std::vector<DocumentLine>& lines,
-                                     std::size_t line);
+std::optional<PieceReading> stray_reading(const Text& text, const std::vector<DocumentLine>& lines,
+                                          std::size_t line);
 // Of a document's number that the end of a recognised line parts, as one word of this line; none
 // where there is no such:  "... số 3917/QĐ-"  "UBND ngày ..."
-std::optional<Reading> broken_code(const Text& text, const std::vector<DocumentLine>& lines,
-                                   std::size_t line);
+std::optional<PieceReading> broken_code(const Text& text, const std::vector<DocumentLine>& lines,
+                                        std::size_t line);
 // The reading that a choice stands for.
-Reading reading_of(const std::vector<Slot>& slots, const Choice& choice, const Lexicon& lexicon);
+PieceReading reading_of(const std::vector<Slot>& slots, const Choice& choice,
+                        const Lexicon& lexicon);
 
 // Writes the readings, which are in order of place, into the text: its words, lines and repairs.
-void apply(const std::vector<Reading>& readings, const std::vector<DocumentLine>& lines,
+void apply(const std::vector<PieceReading>& readings, const std::vector<DocumentLine>& lines,
            Text& text);
 
 }  // namespace vanthu

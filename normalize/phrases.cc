@@ -23,7 +23,7 @@ using Indices = std::vector<std::size_t>;
 
 }  // namespace
 
-Phrases::Phrases(const std::vector<std::vector<std::string>>& phrases) {
+UserPhrases::UserPhrases(const std::vector<std::vector<std::string>>& phrases) {
   for (const auto& phrase : phrases) {
     Words words;
     for (const std::string& word : phrase) words.push_back(folded(word));
@@ -31,7 +31,7 @@ Phrases::Phrases(const std::vector<std::vector<std::string>>& phrases) {
   }
 }
 
-void Phrases::favour(std::vector<Slot>& slots, const Lexicon& lexicon) const {
+void UserPhrases::favour(std::vector<Slot>& slots, const Lexicon& lexicon) const {
   if (by_first_.empty()) return;
   std::vector<std::unordered_map<std::string, Indices>> readings(slots.size());
   for (std::size_t i = 0; i < slots.size(); ++i)

@@ -7,11 +7,11 @@
 
 namespace vanthu {
 
-// Phrases of several words that a user's lexicon lists: where each word of one is among the
+// UserPhrases of several words that a user's lexicon lists: where each word of one is among the
 // readings of slots in a row, these readings are the likelier ones. Const after building.
-class Phrases {
+class UserPhrases {
  public:
-  explicit Phrases(const std::vector<std::vector<std::string>>& phrases);
+  explicit UserPhrases(const std::vector<std::vector<std::string>>& phrases);
 
   // Lowers the costs of the readings that make up phrases.
   void favour(std::vector<Slot>& slots, const Lexicon& lexicon) const;

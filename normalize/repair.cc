@@ -80,13 +80,13 @@ class NoisyChannelRepair : public RepairModel {
 
   // Readings of the lines before `end` that are not left as they are. Where `learned` is given, it
   // takes what sure choices teach instead.
-  std::vector<Reading> run(const Text& text, const std::vector<DocumentLine>& lines,
-                           const std::vector<Channel>& channels, const Adaptation* adaptation,
-                           std::size_t end, Adaptation* learned) const {
+  std::vector<PieceReading> run(const Text& text, const std::vector<DocumentLine>& lines,
+                                const std::vector<Channel>& channels, const Adaptation* adaptation,
+                                std::size_t end, Adaptation* learned) const {
     OptionBuilder builder(parts_, adaptation, learned == nullptr);
     ScoreCache scores(model_);
     const Acronyms acronyms(text);
-    std::vector<Reading> readings;
+    std::vector<PieceReading> readings;
     std::vector<Slot> slots;
     LmState state = model_.begin_state();
     bool broken = false;  // the line before ended within a document's number
@@ -115,7 +115,7 @@ class NoisyChannelRepair : public RepairModel {
   // Reads what the line's place decides: stray signs at its begin, a document's number at its end.
   // Returns the words that are left; `broken` tells that the first belongs to the line before.
   Span settle_edges(const Text& text, const std::vector<DocumentLine>& lines, std::size_t line,
-                    Channel channel, bool& broken, std::vector<Reading>& readings) const {
+                    Channel channel, bool& broken, std::vector<PieceReading>& readings) const {
     Span words = lines[line].words;
     words.begin += broken;
     if (channel == Channel::garbled)
@@ -144,7 +144,7 @@ class NoisyChannelRepair : public RepairModel {
 
   void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
                      const Acronyms& acronyms, ScoreCache& scores, LmState& state,
-                     std::vector<Reading>& readings, Adaptation* learned) const {
+                     std::vector<PieceReading>& readings, Adaptation* learned) const {
     LmState before = state;
     settle_acronyms(slots, channel, acronyms);
     builder.fill(slots, 0, slots.size(), channel, before);
@@ -173,7 +173,7 @@ class NoisyChannelRepair : public RepairModel {
 
   LanguageModel model_;
   Lexicon lexicon_;
-  Phrases phrases_;
+  UserPhrases phrases_;
   ConfusionModel garbled_, ocr_;
   Symbols symbols_;
   RepairParts parts_;

@@ -121,7 +121,7 @@ class Batch::State {
     Identifying(ledger_, messages_, files).run(pool, stop);
     if (stop()) return;
     plan(files, ledger_, options_);
-    Reading({options_, ledger_, messages_, pool}, files, summary).run(stop);
+    DocumentReading({options_, ledger_, messages_, pool}, files, summary).run(stop);
     stop();
     for (const auto& [identity, names] : ledger_.same_identity()) {
       summary.same_number.push_back(identity + ":");

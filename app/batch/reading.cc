@@ -21,7 +21,7 @@ bool is_passing(ErrorCode code) {
 
 }  // namespace
 
-struct Reading::Document {
+struct DocumentReading::Document {
   PlannedFile* file;
   Content content;
   std::set<int> to_read = {};  // pages
@@ -36,7 +36,8 @@ struct Reading::Document {
   }
 };
 
-Reading::Reading(const Place& place, std::vector<PlannedFile>& files, BatchSummary& summary)
+DocumentReading::DocumentReading(const Place& place, std::vector<PlannedFile>& files,
+                                 BatchSummary& summary)
     : options_(place.options),
       ledger_(place.ledger),
       messages_(place.messages),
@@ -46,15 +47,15 @@ Reading::Reading(const Place& place, std::vector<PlannedFile>& files, BatchSumma
       progress_(place.messages, to_read(files)),
       at_hand_(pool_.states().size()) {}
 
-Reading::~Reading() = default;
+DocumentReading::~DocumentReading() = default;
 
-void Reading::run(const std::function<bool()>& stop) {
+void DocumentReading::run(const std::function<bool()>& stop) {
   pool_.run([&](std::size_t worker) { return stop() ? std::nullopt : next_work(worker); },
             [&] { progress_.tick(pool_.states()); });
   progress_.finish();
 }
 
-std::optional<Work> Reading::next_work(std::size_t worker) {
+std::optional<Work> DocumentReading::next_work(std::size_t worker) {
   std::erase_if(documents_, [](const auto& d) { return d->ended && d->in_hand == 0; });
   Document* document = with_work(worker);
   if (!document) return std::nullopt;
@@ -64,7 +65,7 @@ std::optional<Work> Reading::next_work(std::size_t worker) {
 }
 
 // The worker's own document, else a new one, else the oldest.
-Reading::Document* Reading::with_work(std::size_t worker) {
+DocumentReading::Document* DocumentReading::with_work(std::size_t worker) {
   for (const auto& document : documents_)
     if (document->content.sha256 == at_hand_[worker] && document->has_work()) return document.get();
   if (documents_.size() < 2 * at_hand_.size())
@@ -73,7 +74,7 @@ Reading::Document* Reading::with_work(std::size_t worker) {
   return it == documents_.end() ? nullptr : it->get();
 }
 
-Reading::Document* Reading::begin_next() {
+DocumentReading::Document* DocumentReading::begin_next() {
   while (next_ < files_.size() && files_[next_].report.outcome != Outcome::left) ++next_;
   if (next_ == files_.size()) return nullptr;
   PlannedFile& file = files_[next_++];
@@ -89,7 +90,7 @@ Reading::Document* Reading::begin_next() {
   return &document;
 }
 
-std::string Reading::record_for(PlannedFile& file) {
+std::string DocumentReading::record_for(PlannedFile& file) {
   for (int number = 1;; ++number) {
     std::string record = record_name(numbered(file.file->name, number).string());
     const std::string owner = ledger_.owner(record);
@@ -101,7 +102,7 @@ std::string Reading::record_for(PlannedFile& file) {
 }
 
 // The common part of a request; `done` is still to be given.
-Work Reading::work_for(Document& document, const std::string& what) {
+Work DocumentReading::work_for(Document& document, const std::string& what) {
   ++document.in_hand;
   Work work;
   work.request = {{{"do", what}, {"sha256", document.content.sha256}},
@@ -110,7 +111,7 @@ Work Reading::work_for(Document& document, const std::string& what) {
   return work;
 }
 
-Work Reading::open(Document& document) {
+Work DocumentReading::open(Document& document) {
   Work work = work_for(document, "open");
   work.done = [this, &document](const Frame& answer, const std::optional<Error>& error) {
     --document.in_hand;
@@ -123,13 +124,13 @@ Work Reading::open(Document& document) {
   return work;
 }
 
-void Reading::opened(Document& document) {
+void DocumentReading::opened(Document& document) {
   document.open = true;
   for (int n = 1; n <= document.content.pages; ++n) document.to_read.insert(n);
   for (const int n : ledger_.pages(document.content.sha256)) document.to_read.erase(n);
 }
 
-Work Reading::page(Document& document) {
+Work DocumentReading::page(Document& document) {
   const int number = *document.to_read.begin();
   document.to_read.erase(number);
   Work work = work_for(document, "page");
@@ -142,8 +143,8 @@ Work Reading::page(Document& document) {
   return work;
 }
 
-void Reading::page_read(Document& document, int number, const Frame& answer,
-                        const std::optional<Error>& error) {
+void DocumentReading::page_read(Document& document, int number, const Frame& answer,
+                                const std::optional<Error>& error) {
   if (error && error->code == ErrorCode::engine_missing) throw *error;
   if (document.ended) return;
   if (error && is_passing(error->code)) return fail(document, *error);
@@ -154,7 +155,7 @@ void Reading::page_read(Document& document, int number, const Frame& answer,
   progress_.page();
 }
 
-Work Reading::finish(Document& document) {
+Work DocumentReading::finish(Document& document) {
   Work work = work_for(document, "finish");
   const Content& content = document.content;
   work.request.header["pages"] = content.pages;
@@ -173,7 +174,7 @@ Work Reading::finish(Document& document) {
   return work;
 }
 
-void Reading::finished(Document& document, const Frame& answer) {
+void DocumentReading::finished(Document& document, const Frame& answer) {
   Content& content = document.content;
   write_record(options_.out / content.record, answer.body);
   content.failed_pages = answer.header.value("failed_pages", 0);
@@ -200,7 +201,7 @@ void Reading::finished(Document& document, const Frame& answer) {
   end(document);
 }
 
-void Reading::fail(Document& document, const Error& error) {
+void DocumentReading::fail(Document& document, const Error& error) {
   if (error.code == ErrorCode::engine_missing) throw error;
   if (document.ended) return;
   const InboxFile& file = *document.file->file;
@@ -216,7 +217,7 @@ void Reading::fail(Document& document, const Error& error) {
   end(document);
 }
 
-void Reading::end(Document& document) {
+void DocumentReading::end(Document& document) {
   document.ended = true;
   progress_.document();
 }

@@ -13,7 +13,7 @@ namespace vanthu {
 // Reads the planned documents that are left: opened, read page by page and finished by the workers,
 // kept in the ledger in between. A worker stays with its document; when no new one is left, the
 // idle ones help with the oldest.
-class Reading {
+class DocumentReading {
  public:
   struct Place {
     const BatchOptions& options;
@@ -21,8 +21,8 @@ class Reading {
     Messages& messages;
     Pool& pool;
   };
-  Reading(const Place& place, std::vector<PlannedFile>& files, BatchSummary& summary);
-  ~Reading();
+  DocumentReading(const Place& place, std::vector<PlannedFile>& files, BatchSummary& summary);
+  ~DocumentReading();
 
   // Until all are read or `stop` says so; then the pages in hand are waited for. Throws Error where
   // it cannot go on (not_writable, engine_missing).
