@@ -13,13 +13,16 @@
 namespace vanthu {
 namespace {
 
+constexpr std::size_t motto_words = 12;  // of the longest one, and some that are broken
+
 constexpr std::array<std::string_view, 3> mottoes = {
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"};
 
 // Where the motto begins that ends the line, by the best fit; npos where it does not end in one.
 std::size_t motto_begin(const Passage& line) {
   std::size_t best = std::string::npos, least = std::string::npos;
-  for (std::size_t i = 0; i + 4 <= line.words.size(); ++i) {
+  for (std::size_t i = std::max(line.words.size(), motto_words) - motto_words;
+       i + 4 <= line.words.size(); ++i) {
     const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
     for (const std::string_view motto : mottoes) {
       if (!near(rest, motto)) continue;

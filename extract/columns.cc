@@ -69,7 +69,10 @@ bool is_numbering(const Row& row) {
 }  // namespace
 
 Column column_of(std::string_view header) {
-  const std::string text = plain_form(header);
+  constexpr std::string_view strays = "'\".,:;|";
+  const std::string plain = plain_form(header);
+  const std::size_t begin = std::min(plain.find_first_not_of(strays), plain.size());
+  const std::string text(trim_end(std::string_view(plain).substr(begin), strays));
   if (const auto own = user_headers().find(text); own != user_headers().end()) return own->second;
   for (const ColumnRule& rule : rules())
     if (RE2::FullMatch(text, rule.pattern)) return rule.column;

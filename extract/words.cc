@@ -76,9 +76,11 @@ void append(UChar32 c, std::string& out) {
 }
 
 // Characters but for blanks: no plain form is shorter.
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80 && c != ' '; }));
+bool has_more_letters(std::string_view text, std::size_t than) {
+  std::size_t letters = 0;
+  return std::any_of(text.begin(), text.end(), [&](char c) {
+    return (c & 0xC0) != 0x80 && c != ' ' && ++letters > than;
+  });
 }
 
 // plain_form() of the text up to where it is longer than `limit` bytes.
@@ -126,7 +128,7 @@ std::size_t difference(std::string_view text, std::string_view anchor) {
 
 bool near(std::string_view text, std::string_view anchor) {
   const std::size_t size = length(anchor), allowed = size / 8, most = size + allowed;
-  if (text.size() + allowed < size || letters_in(text) > most) return false;
+  if (text.size() + allowed < size || has_more_letters(text, most)) return false;
   const std::string a = plain_form_to(text, most + 1), b = plain_form(anchor);
   if (a.size() + allowed < b.size() || a.size() > most || !share_a_piece(a, b, allowed + 1))
     return false;

@@ -54,6 +54,11 @@ bool is_stray(const Word& word) {
   return std::find(signs.begin(), signs.end(), word.text) != signs.end();
 }
 
+// A speck before a tall letter: no Vietnamese word begins with an apostrophe.
+void drop_apostrophe(Word& word) {
+  if (word.text.size() > 2 && word.text[0] == '\'' && word.text.back() != '\'') word.text.erase(0, 1);
+}
+
 void trim_strays(std::vector<Word>& words) {
   const auto text = [](const Word& word) { return !is_stray(word); };
   words.erase(words.begin(), std::find_if(words.begin(), words.end(), text));
@@ -76,6 +81,7 @@ std::vector<PageReader::ReadLine> clean_lines(std::vector<PageReader::ReadLine> 
     std::erase_if(line.words,
                   [&](Word& word) { return word.text.empty() || !clean_box(word.box, image); });
     trim_strays(line.words);
+    for (Word& word : line.words) drop_apostrophe(word);
     part_boxes(line.words);
   }
   std::erase_if(lines, [](const auto& line) { return line.words.empty(); });
