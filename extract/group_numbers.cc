@@ -107,6 +107,29 @@ void write_number(Row& row, int value) {
   row.group = true;
 }
 
+// A group row whose numeral was not read at all: nothing but a title in its second cell.
+bool has_lost_number(const Row& row) {
+  const auto is_empty = [](const RowCell& cell) { return cell.paragraphs.empty(); };
+  return !row.header && row.cells.size() >= 4 && is_empty(row.cells[0]) &&
+         !is_empty(row.cells[1]) && !row.cells[1].repeated &&
+         std::all_of(row.cells.begin() + 2, row.cells.end(), is_empty) &&
+         opens_upper(row.cells[1].paragraphs[0].text);
+}
+
+// The one group between two whose numerals leave out one.
+void number_lost_group(std::vector<Row>& rows, const Group& before, const Group& after) {
+  if (after.value != before.value + 2) return;
+  std::vector<std::size_t> lost;
+  for (std::size_t i = before.row + 1; i < after.row; ++i)
+    if (has_lost_number(rows[i])) lost.push_back(i);
+  if (lost.size() != 1) return;
+  Row& row = rows[lost[0]];
+  Passage number;
+  number.append(row.cells[1].paragraphs[0].words[0], numerals[before.value + 1]);
+  row.cells[0].paragraphs.push_back(std::move(number));
+  row.group = true;
+}
+
 }  // namespace
 
 void number_groups(std::vector<Row>& rows) {
@@ -121,6 +144,8 @@ void number_groups(std::vector<Row>& rows) {
   for (const Group& group : groups)
     if (group.value > 0 && unlike(group.shape, group.value) <= 1)
       write_number(rows[group.row], group.value);
+  for (std::size_t i = 1; i < groups.size(); ++i)
+    number_lost_group(rows, groups[i - 1], groups[i]);
 }
 
 }  // namespace vanthu

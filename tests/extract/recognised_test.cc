@@ -81,6 +81,19 @@ TEST(Recognised, GroupNumeralsRiseByOne) {
   EXPECT_EQ(record.tasks.back().axis, "IV");
 }
 
+TEST(Recognised, AGroupWhoseNumeralWasNotReadStandsBetweenItsNeighbours) {
+  const Record record = plain_document(head + table_head +
+                                       "I\tLĩnh vực cây xanh\t\t\t\n"
+                                       "1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n"
+                                       "\tLĩnh vực thoát nước\t\t\t\n"
+                                       "1\tNạo vét mương\tPhòng Kinh tế\t\tTháng 4\n"
+                                       "III\tLĩnh vực vỉa hè\t\t\t\n"
+                                       "1\tLát gạch\tPhòng Kinh tế\t\tTháng 6\n")
+                            .record();
+  EXPECT_EQ(codes(record.axes),
+            (Names{"I Lĩnh vực cây xanh", "II Lĩnh vực thoát nước", "III Lĩnh vực vỉa hè"}));
+}
+
 TEST(Recognised, ALostGroupLeavesTheOthersTheirNumerals) {
   const Record record = plain_document(head + table_head +
                                        "I\tLĩnh vực cây xanh\t\t\t\n"
