@@ -21,8 +21,13 @@ constexpr std::array<std::string_view, 3> mottoes = {
 // Where the motto begins that ends the line, by the best fit; npos where it does not end in one.
 std::size_t motto_begin(const Passage& line) {
   std::size_t best = std::string::npos, least = std::string::npos;
-  for (std::size_t i = std::max(line.words.size(), motto_words) - motto_words;
-       i + 4 <= line.words.size(); ++i) {
+  const std::size_t first = std::max(line.words.size(), motto_words) - motto_words;
+  if (first + 4 > line.words.size()) return best;
+  const std::string end = plain_form(std::string_view(line.text).substr(line.offsets[first]));
+  if (std::none_of(mottoes.begin(), mottoes.end(),
+                   [&](std::string_view motto) { return may_hold(end, motto); }))
+    return best;
+  for (std::size_t i = first; i + 4 <= line.words.size(); ++i) {
     const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
     for (const std::string_view motto : mottoes) {
       if (!near(rest, motto)) continue;
@@ -40,6 +45,7 @@ std::size_t date_begin(std::string_view line) {
       R"(((?:(?:Thành phố|Tp\.?|TP\.?|Quận|Huyện|Phường|Xã|Thị xã|Thị trấn|Tỉnh|Đặc khu)\s+)?)"
       R"((?:\p{Lu}[\pL.'-]*|[0-9]{1,2})(?:\s+(?:\p{Lu}[\pL.'-]*|-|[0-9]{1,2})){0,5}\s*,\s*)"
       R"([Nn]g\S{0,12}.{0,12}\s*tháng.{0,10}\s*năm\s+.{0,6})$)");
+  if (line.find("tháng") == line.npos) return std::string::npos;
   const auto number = letterhead_number(line);
   const std::size_t from = number ? number->span.end : 0;
   re2::StringPiece rest(line.data() + from, line.size() - from), found;

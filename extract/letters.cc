@@ -49,6 +49,8 @@ constexpr std::pair<std::string_view, std::string_view> tone_forms[] = {
     {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"}};
 
 void place_tone(std::string& word) {
+  // A vowel of two or three bytes behind "o" or "u" or their tones.
+  if (word.size() < 3 || (word.back() & 0x80) == 0) return;
   for (const auto& [last, first] : tone_forms) {
     if (!word.ends_with(last)) continue;
     if (word.size() > last.size() && word[word.size() - last.size() - 1] == 'q') return;

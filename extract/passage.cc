@@ -7,11 +7,13 @@ namespace {
 
 // Numbers of the lines that hold words [first, last] of a page.
 void set_lines(const TextPage& page, Span words, Evidence& evidence) {
-  for (const Line& line : page.lines) {
-    if (line.words.end <= words.begin || line.words.begin >= words.end) continue;
-    if (evidence.line_start == 0) evidence.line_start = line.number;
-    evidence.line_start = std::min(evidence.line_start, line.number);
-    evidence.line_end = std::max(evidence.line_end, line.number);
+  auto line = std::partition_point(page.lines.begin(), page.lines.end(),
+                                   [&](const Line& l) { return l.words.end <= words.begin; });
+  for (; line != page.lines.end() && line->words.begin < words.end; ++line) {
+    if (line->words.empty()) continue;
+    if (evidence.line_start == 0) evidence.line_start = line->number;
+    evidence.line_start = std::min(evidence.line_start, line->number);
+    evidence.line_end = std::max(evidence.line_end, line->number);
   }
 }
 

@@ -37,10 +37,11 @@ void review_citations(Reading& reading) {
   }
 }
 
-bool is_warned(const Reading& reading, std::string_view code, const std::string& task) {
-  const auto& warnings = reading.record.warnings;
-  return std::any_of(warnings.begin(), warnings.end(),
-                     [&](const Warning& w) { return w.code == code && w.task == task; });
+std::set<std::string> tasks_warned(const Reading& reading, std::string_view code) {
+  std::set<std::string> tasks;
+  for (const Warning& warning : reading.record.warnings)
+    if (warning.code == code && warning.task) tasks.insert(*warning.task);
+  return tasks;
 }
 
 // One warning for the tasks of a section, at the first of them.
@@ -54,14 +55,14 @@ void warn_without_deadline(Reading& reading, const std::vector<const Task*>& tas
 }
 
 void review_missing_deadlines(Reading& reading) {
+  const auto unresolved = tasks_warned(reading, "deadline_unresolved");
   std::vector<const Task*> open;
   for (const Task& task : reading.record.tasks) {
     if (!open.empty() && open.back()->section != task.section) {
       warn_without_deadline(reading, open);
       open.clear();
     }
-    if (!task.deadline && !is_warned(reading, "deadline_unresolved", task.id))
-      open.push_back(&task);
+    if (!task.deadline && !unresolved.contains(task.id)) open.push_back(&task);
   }
   warn_without_deadline(reading, open);
 }

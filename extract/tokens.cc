@@ -106,6 +106,7 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
 
 std::vector<Token> tokens(std::string_view text) {
   std::vector<Token> out;
+  out.reserve(text.size() / 5);  // a syllable and its blank
   const std::string_view blank = " \t\r\n";
   for (std::size_t at = text.find_first_not_of(blank); at < text.size();) {
     const std::size_t end =

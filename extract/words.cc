@@ -96,6 +96,9 @@ std::string plain_form_to(std::string_view text, std::size_t limit) {
   return out;
 }
 
+// Letters in which a text may differ from `anchor` and be near it.
+std::size_t allowed_slips(std::string_view anchor) { return length(anchor) / 8; }
+
 // Of `anchor` in `pieces` parts one is in any text that differs from it in fewer places.
 bool share_a_piece(std::string_view text, std::string_view anchor, std::size_t pieces) {
   const std::size_t size = anchor.size() / pieces;
@@ -126,8 +129,13 @@ std::size_t difference(std::string_view text, std::string_view anchor) {
   return distance(plain_form(text), plain_form(anchor));
 }
 
+bool may_hold(std::string_view plain, std::string_view anchor) {
+  const std::string b = plain_form(anchor);
+  return share_a_piece(plain, b, allowed_slips(anchor) + 1);
+}
+
 bool near(std::string_view text, std::string_view anchor) {
-  const std::size_t size = length(anchor), allowed = size / 8, most = size + allowed;
+  const std::size_t size = length(anchor), allowed = allowed_slips(anchor), most = size + allowed;
   if (text.size() + allowed < size || has_more_letters(text, most)) return false;
   const std::string a = plain_form_to(text, most + 1), b = plain_form(anchor);
   if (a.size() + allowed < b.size() || a.size() > most || !share_a_piece(a, b, allowed + 1))

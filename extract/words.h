@@ -17,6 +17,9 @@ std::size_t difference(std::string_view text, std::string_view anchor);
 // light noise ("Nơi nhân" is near "Nơi nhận").
 bool near(std::string_view text, std::string_view anchor);
 
+// False where no part of `plain`, a plain_form(), is near the anchor.
+bool may_hold(std::string_view plain, std::string_view anchor);
+
 // At least two letters, none of them small: "PHỤ LỤC I".
 bool is_capitals(std::string_view text);
 
