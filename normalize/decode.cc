@@ -8,7 +8,7 @@ namespace vanthu {
 namespace {
 
 constexpr float infinity = std::numeric_limits<float>::max();
-constexpr float negligible = 12;  // nats behind the chosen reading, for its confidence
+constexpr float negligible = 8;  // nats behind the chosen reading, for its confidence
 
 struct Hypothesis {
   LmState state;
@@ -54,6 +54,11 @@ class Beam {
       const float end = slot.begins_paragraph
                             ? scores_.score(kept_[at][k].state, LanguageModel::sentence_end())
                             : 0;
+      expected_.clear();
+      for (const Option& option : slot.options)
+        if (kept_[at][k].score + end - option.cost >= best_[at + option.slots] - limits_.slack)
+          expected_.push_back(option.ids[0]);
+      scores_.expect(state, expected_);
       for (std::size_t o = 0; o < slot.options.size(); ++o) {
         const Option& option = slot.options[o];
         float& best = best_[at + option.slots];
@@ -100,6 +105,7 @@ class Beam {
   std::vector<float> best_;  // score of the steps to each slot
   std::vector<std::vector<Step>> steps_;
   std::vector<std::vector<Hypothesis>> kept_;
+  std::vector<WordId> expected_;
 };
 
 // What a choice scores with the words that follow it; something less than `least` where it is less.

@@ -134,24 +134,37 @@ WordId LanguageModel::id(std::string_view name) const {
 
 const std::uint8_t* LanguageModel::Table::find(std::uint64_t key) const {
   const std::uint64_t hash = lm_format::hash(key);
-  const std::size_t bucket = shift < 64 ? hash >> shift : 0;
+  const std::uint32_t* place = directory + bucket(hash);
   const std::uint32_t wanted = lm_format::fingerprint(hash, shift);
-  const std::uint8_t* end = entries + std::size_t{directory[bucket + 1]} * stride;
-  for (const std::uint8_t* e = entries + std::size_t{directory[bucket]} * stride; e < end;
-       e += stride)
+  const std::uint8_t* end = entries + std::size_t{place[1]} * stride;
+  for (const std::uint8_t* e = entries + std::size_t{place[0]} * stride; e < end; e += stride)
     if ((e[0] | e[1] << 8 | e[2] << 16) == static_cast<int>(wanted)) return e + 3;
   return nullptr;
 }
 
+std::optional<float> LanguageModel::listed(const LmState& state, WordId word) const {
+  const std::uint8_t* found = tables_[state.length - 1].find(key_of(state, word));
+  return found ? std::optional(probability(found[0])) : std::nullopt;
+}
+
+void LanguageModel::fetch_places(const LmState& state, WordId word) const {
+  const Table& table = tables_[state.length - 1];
+  __builtin_prefetch(table.directory + table.bucket(lm_format::hash(key_of(state, word))));
+}
+
+void LanguageModel::fetch_entries(const LmState& state, WordId word) const {
+  const Table& table = tables_[state.length - 1];
+  const std::size_t bucket = table.bucket(lm_format::hash(key_of(state, word)));
+  const std::uint8_t* first = table.entries + std::size_t{table.directory[bucket]} * table.stride;
+  __builtin_prefetch(first);
+  __builtin_prefetch(first + 8 * table.stride);
+}
+
 float LanguageModel::score(const LmState& state, WordId word) const {
   float left = 0;  // weight of the contexts left
-  std::array<std::uint64_t, 3> context{};
-  for (std::uint8_t i = 0; i < state.length; ++i)
-    context[i] = (i ? context[i - 1] : 0) | std::uint64_t{state.words[i]} << (16 * (i + 1));
-  for (std::uint8_t n = state.length; n > 0; --n) {
-    if (const std::uint8_t* found = tables_[n - 1].find(context[n - 1] | word))
-      return left + probability(found[0]);
-    left += state.backoff[n - 1];
+  for (LmState rest = state; rest.length > 0; --rest.length) {
+    if (const auto score = listed(rest, word)) return left + *score;
+    left += rest.backoff[rest.length - 1];
   }
   return left + unigrams_[word].probability;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,14 @@ struct LmState {
            std::equal(words.begin(), words.begin() + length, other.words.begin());
   }
 };
+
+// Words of a state, newest first, and the one that follows them, 16 bits each, it lowest.
+inline std::uint64_t key_of(const LmState& state, WordId word) {
+  std::uint64_t key = word;
+  for (std::uint8_t i = 0; i < state.length; ++i)
+    key |= std::uint64_t{state.words[i]} << (16 * (i + 1));
+  return key;
+}
 
 // A back-off model of 4-grams over syllables and token classes (lm_name() of token.h), interpolated
 // modified Kneser-Ney (Chen and Goodman, 1998), quantised, in one memory-mapped file. Immutable,
@@ -58,6 +67,12 @@ class LanguageModel {
   }
   // ln p(word | state).
   float score(const LmState& state, WordId word) const;
+  // The same where the model lists the n-gram of all the state's words and `word`.
+  std::optional<float> listed(const LmState& state, WordId word) const;
+  // Fetches into the cache of the processor what listed() will look at: first for some words where
+  // their entries are, then for the same words the entries.
+  void fetch_places(const LmState& state, WordId word) const;
+  void fetch_entries(const LmState& state, WordId word) const;
   // The state after `word`.
   LmState next(const LmState& state, WordId word) const;
   LmState begin_state() const { return next({}, sentence_begin()); }
@@ -70,6 +85,7 @@ class LanguageModel {
     const std::uint32_t* directory = nullptr;
     const std::uint8_t* entries = nullptr;
     unsigned shift = 0, stride = 0;
+    std::size_t bucket(std::uint64_t hash) const { return shift < 64 ? hash >> shift : 0; }
     const std::uint8_t* find(std::uint64_t key) const;
   };
   void read_words(const char*& at, std::size_t count, const char* end);

@@ -45,8 +45,8 @@ struct Choice {
 };
 
 struct BeamLimits {
-  std::size_t width = 10;  // hypotheses kept at a slot
-  float slack = 9;         // nats behind the best
+  std::size_t width = 16;  // hypotheses kept at a slot
+  float slack = 8;         // nats behind the best
 };
 
 // The most probable readings by beam search: language model and channel multiplied. `state` is the

@@ -24,7 +24,7 @@ constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join
                       longest_fragment = 2, most_splits = 5, most_glued = 4;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
-constexpr CandidateFinder::Limits wide{40, 1, 10, 400}, narrow{16, 1, 9, 120};
+constexpr CandidateFinder::Limits wide{60, 1, 11, 800}, narrow{16, 1, 9, 120};
 
 bool has_letter(std::u32string_view text) {
   return std::any_of(text.begin(), text.end(),
