@@ -17,10 +17,6 @@ Json span_json(Span span) { return Json::array({span.begin, span.end}); }
 Json word_json(const Word& word) {
   Json out{{"text", word.text}, {"box", box_json(word.box)}, {"confidence", word.confidence}};
   if (word.font >= 0) out["font"] = word.font;
-  if (!word.alternatives.empty())
-    out["alternatives"] = json_list(word.alternatives, [](const Alternative& a) {
-      return Json{{"text", a.text}, {"confidence", a.confidence}};
-    });
   return out;
 }
 
@@ -112,16 +108,10 @@ Json repair_json(const Repair& repair) {
 Span read_span(const Json& json) { return {json.at(0), json.at(1)}; }
 
 Word read_word(const Json& json) {
-  Word word{.text = json.at("text"),
-            .box = read_optional(json, "box", read_box),
-            .confidence = json.at("confidence"),
-            .font = json.value("font", -1),
-            .alternatives = {}};
-  if (json.contains("alternatives"))
-    word.alternatives = read_list(json["alternatives"], [](const Json& a) {
-      return Alternative{a.at("text"), a.at("confidence")};
-    });
-  return word;
+  return {.text = json.at("text"),
+          .box = read_optional(json, "box", read_box),
+          .confidence = json.at("confidence"),
+          .font = json.value("font", -1)};
 }
 
 TextWord read_text_word(const Json& json) {

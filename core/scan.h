@@ -28,19 +28,11 @@ enum class TextOrigin {
 std::string_view text_origin_name(TextOrigin origin);
 std::optional<TextOrigin> text_origin(std::string_view name);
 
-// Another reading of a word that the engine held possible.
-struct Alternative {
-  std::string text;
-  double confidence = 0;  // 0..1
-  friend bool operator==(const Alternative&, const Alternative&) = default;
-};
-
 struct Word {
   std::string text;        // as read, UTF-8, without white space
   std::optional<Box> box;  // none in plain text
   double confidence = 1;   // 0..1, of its digits where it has any; 1 where not recognised
   int font = -1;           // index into Page::fonts, -1 where unknown
-  std::vector<Alternative> alternatives;
   friend bool operator==(const Word&, const Word&) = default;
 };
 

@@ -73,10 +73,6 @@ std::vector<PageReader::ReadLine> clean_lines(std::vector<PageReader::ReadLine> 
     for (Word& word : line.words) {
       word.text = clean_text(word.text);
       word.confidence = clean_confidence(word.confidence);
-      for (Alternative& other : word.alternatives) {
-        other.text = clean_text(other.text);
-        other.confidence = clean_confidence(other.confidence);
-      }
     }
     std::erase_if(line.words,
                   [&](Word& word) { return word.text.empty() || !clean_box(word.box, image); });

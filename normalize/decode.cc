@@ -108,18 +108,23 @@ class Beam {
   std::vector<WordId> expected_;
 };
 
-// What a choice scores with the words that follow it; something less than `least` where it is less.
-float score_with(ScoreCache& scores, LmState state, const Option& option,
-                 const std::vector<WordId>& next, float least) {
+// What an option scores, and the state behind it.
+float score_alone(ScoreCache& scores, LmState& state, const Option& option) {
   float score = -option.cost;
-  const auto take = [&](WordId id, bool last) {
-    score += scores.score(state, id);
-    if (!last && score >= least) state = scores.model().next(state, id);
-  };
-  for (std::uint8_t w = 0; w < option.words && score >= least; ++w)
-    take(option.ids[w], w + 1 == option.words && next.empty());
-  for (std::size_t i = 0; i < next.size() && score >= least; ++i)
-    take(next[i], i + 1 == next.size());
+  for (std::uint8_t w = 0; w < option.words; ++w) {
+    score += scores.score(state, option.ids[w]);
+    state = scores.model().next(state, option.ids[w]);
+  }
+  return score;
+}
+
+// What the words that follow it score; something less than `least` where it is less.
+float score_of(ScoreCache& scores, LmState state, const std::vector<WordId>& next, float least) {
+  float score = 0;
+  for (std::size_t i = 0; i < next.size() && score >= least; ++i) {
+    score += scores.score(state, next[i]);
+    if (i + 1 < next.size() && score >= least) state = scores.model().next(state, next[i]);
+  }
   return score;
 }
 
@@ -142,11 +147,17 @@ float confidence_of(ScoreCache& scores, const std::vector<Slot>& slots,
   if (slot.options.size() == 1) return 1;
   const Option& chosen = slot.options[choices[c].option];
   const std::vector<WordId> next = words_after(slots, choices, c);
-  const float best = score_with(scores, state, chosen, next, -infinity);
+  LmState behind = state;
+  const float alone = score_alone(scores, behind, chosen);
+  const float best = alone + score_of(scores, behind, next, -infinity);
   float others = 0;
   for (const Option& option : slot.options) {
     if (&option == &chosen || option.slots != chosen.slots) continue;
-    const float score = score_with(scores, state, option, next, best - negligible);
+    if (-option.cost < alone - negligible) continue;
+    behind = state;
+    float score = score_alone(scores, behind, option);
+    if (score < alone - negligible) continue;
+    score += score_of(scores, behind, next, best - negligible - score);
     others += std::exp(std::min(20.f, score - best));
   }
   return 1 / (1 + others);

@@ -21,9 +21,7 @@ Scan sample_scan() {
   page.fonts = {"Tinos"};
   const Box box{1.5, 2, 3, 4};
   for (const char* text : {"KẾ", "HOẠCH", "TT", "Nội", "dung", "Mục", "I"})
-    page.words.push_back(
-        {.text = text, .box = box, .confidence = 0.5, .font = 0, .alternatives = {}});
-  page.words[1].alternatives = {{"HOACH", 0.25}};
+    page.words.push_back({.text = text, .box = box, .confidence = 0.5, .font = 0});
   page.lines = {{{0, 2}, box, 1}, {{2, 3}, box, 2}, {{3, 5}, box, 3}, {{5, 7}, {}, 4}};
   page.tables = {{2,
                   2,
