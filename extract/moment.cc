@@ -90,6 +90,10 @@ bool settle_weekday(MomentPart& part) {
 
 // `next` told together with `whole`; nothing where both say the same thing.
 std::optional<MomentPart> told_together(MomentPart whole, const MomentPart& next) {
+  if (whole.part_of_day && next.start && !next.part_of_day) {  // "tối nay lúc 8 giờ"
+    whole.start = clock_in(*std::exchange(whole.part_of_day, {}), *next.start);
+    return join_days(whole, next) ? std::optional(whole) : std::nullopt;
+  }
   if (says_time(whole) && says_time(next)) return std::nullopt;
   if (whole.weekday && next.weekday) return std::nullopt;
   if (!join_days(whole, next)) return std::nullopt;
@@ -110,7 +114,7 @@ std::string_view between(std::string_view text, Span first, Span second) {
 
 std::vector<Found> joined_neighbours(std::string_view text, std::vector<Found> parts) {
   static const RE2 link(
-      spaced("(?i) [,(]? (?:(?:của|vào|lúc|hồi|từ|ngày|tức|là|tức là) )*(?:ngày)? "));
+      spaced("(?i) [,(|]? (?:(?:của|vào|lúc|hồi|từ|ngày|tức|là|tức là) )*(?:ngày)? "));
   std::vector<Found> out;
   for (Found& part : parts) {
     const bool weekdays = !out.empty() && out.back().rule.starts_with("weekday") &&
@@ -294,7 +298,8 @@ std::optional<Clock> parse_clock(std::string_view text) {
 
 const Grammar<MomentPart, Now>& moment_grammar() {
   static const Grammar<MomentPart, Now> grammar(
-      joined<MomentRules>({day_moment_rules(), named_moment_rules(), clock_rules()}),
+      joined<MomentRules>({day_moment_rules(), named_moment_rules(), clock_rules(),
+                           amount_rules()}),
       R"([^\pL\pN/.,:])", R"([^\pL\pN/:])");
   return grammar;
 }

@@ -121,6 +121,10 @@ const std::string count =
 
 }  // namespace
 
+Clock clock_in(std::string_view part_of_day, Clock said) {
+  return {hour_of(said.minutes / 60, part_of_day) * 60 + said.minutes % 60};
+}
+
 MomentRules clock_rules() {
   return {
       {"time of day", "14 giờ 00; 8h30 sáng; chín giờ rưỡi tối", spelled + "()" + half_day,

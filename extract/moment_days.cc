@@ -237,6 +237,14 @@ Part near_month(const Groups& g, const Now& now) {
   if (step < 0 && first.month >= now.day.month) --first.year;
   return part_of(cycle_around(first, Cycle::month));
 }
+// Groups: which day, month in figures or words, year, step of the year.
+Part edge_of_month(const Groups& g, const Now& now) {
+  const Part month = month_of_year({g[0], g[2], g[3], g[4]}, now);
+  if (!month) return month;
+  Period day = one_day(is_first(g[1]) ? month->days->start : month->days->end);
+  day.year_stated = month->days->year_stated;
+  return part_of(day);
+}
 // Groups: quarter in words, year, step of the year.
 Part quarter_of_year(const Groups& g, const Now& now) {
   const std::string word = lower(g[1]);
@@ -334,6 +342,8 @@ MomentRules day_moment_rules() {
        "ngày (đầu(?: tiên)?|cuối(?: cùng)?) (?:của )?((?:tháng|quý|năm) [0-9IV]+(?: (?:/|năm) " +
            year + ")?)",
        edge_of_period},
+      {"edge of a month in words", "ngày đầu tiên của tháng ba; ngày cuối tháng hai năm sau",
+       "ngày (đầu(?: tiên)?|cuối(?: cùng)?) (?:của )?tháng " + month_word + of_year, edge_of_month},
       {"day and month in words", "mùng 2 tháng 9; ngày mười tám tháng hai năm 2024",
        "(?:ngày )?(?:mùng|mồng|ngày)? (" + numeral + ") (?:tháng|thg\\.?) " + month_word + of_year,
        day_of_month},

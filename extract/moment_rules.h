@@ -23,9 +23,13 @@ using MomentRules = std::vector<Rule<MomentPart, Now>>;
 
 MomentRules day_moment_rules();    // hôm nay, tuần sau, 3 ngày tới, mùng 2 tháng 9
 MomentRules named_moment_rules();  // weekdays and holidays
+MomentRules amount_rules();        // 1 năm 2 tháng trước, nửa năm nữa
 MomentRules clock_rules();         // 8h30 sáng, 14 giờ 00, tối nay
 
 const Grammar<MomentPart, Now>& moment_grammar();
+
+// The time of day that "8 giờ" is in a part of the day: 20:00 of "tối".
+Clock clock_in(std::string_view part_of_day, Clock said);
 
 // Monday to Sunday of the week that holds `day`.
 Period week_of(Date day);

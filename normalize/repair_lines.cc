@@ -31,7 +31,7 @@ void read_line(const std::string& line, PlainPage& out) {
       break;
     }
     out.gaps.push_back(std::move(space));
-    page.words.push_back({line.substr(word, i - word), {}, 1, -1, {}});
+    page.words.push_back({line.substr(word, i - word), {}, 1, -1});
   }
   page.lines.push_back({{begin, page.words.size()}, {}, static_cast<int>(out.ends.size())});
 }

@@ -74,7 +74,7 @@ class PlainDocumentBuilder {
     line.number = number;
     line.words.begin = page.words.size();
     std::stringstream words(text);
-    for (std::string word; words >> word;) page.words.push_back({word, {}, 1, -1, {}});
+    for (std::string word; words >> word;) page.words.push_back({word, {}, 1, -1});
     line.words.end = page.words.size();
     if (!line.words.empty()) page.lines.push_back(line);
   }

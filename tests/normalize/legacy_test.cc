@@ -68,7 +68,7 @@ TEST(Normalize, ListsConvertedWords) {
   Scan scan;
   scan.pages.emplace_back();
   for (const char* word : {"Céng", "hßa", "x·", "héi", "chñ", "nghÜa", "nh\u00AD"})
-    scan.pages[0].words.push_back({word, {}, 1, -1, {}});
+    scan.pages[0].words.push_back({word, {}, 1, -1});
   scan.pages[0].lines.push_back({{0, 7}, {}, 1});
   const Text text = normalize(scan, NoRepair());
   EXPECT_EQ(joined(text.pages[0], {0, 7}), "Cộng hòa xã hội chủ nghĩa như");

@@ -18,7 +18,7 @@ Scan scan_of(const std::vector<std::vector<std::string>>& lines,
   page.text_origin = origin;
   for (const auto& line : lines) {
     const std::size_t begin = page.words.size();
-    for (const std::string& word : line) page.words.push_back({word, {}, 1, -1, {}});
+    for (const std::string& word : line) page.words.push_back({word, {}, 1, -1});
     page.lines.push_back({{begin, page.words.size()}, {}, static_cast<int>(page.lines.size()) + 1});
   }
   page.blocks.push_back({BlockKind::text, {0, page.lines.size()}, {}, -1});

@@ -24,7 +24,7 @@ std::vector<std::string> repaired(const std::vector<std::string>& lines) {
     for (std::string word; words >> word;) {
       const bool lost = word.front() == '~' && word.back() == '~';
       const std::string text = lost ? word.substr(1, word.size() - 2) : word;
-      page.words.push_back({text, {}, lost ? 0.2 : 0.95, -1, {}});
+      page.words.push_back({text, {}, lost ? 0.2 : 0.95, -1});
     }
     const std::size_t at = page.lines.size();
     page.lines.push_back({{begin, page.words.size()}, {}, static_cast<int>(at) + 1});

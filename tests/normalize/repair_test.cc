@@ -112,7 +112,7 @@ TEST(Repair, KeepsTheLayoutAndTheAnchors) {
   page.text_origin = TextOrigin::repaired_text_layer;
   for (const char* word :
        {"Uy", "ban", "nhan", "dan", "thuc", "hien", "ké", "hoach", "nam", "2024"})
-    page.words.push_back({word, {}, 1, -1, {}});
+    page.words.push_back({word, {}, 1, -1});
   page.lines = {{{0, 4}, {}, 1}, {{4, 4}, {}, 2}, {{4, 10}, {}, 3}};
   page.blocks = {{BlockKind::text, {0, 3}, {}, -1}};
   const Text text = normalize(scan, full_model());

@@ -32,7 +32,7 @@ TEST(Specks, AreDroppedFromRecognisedPagesWithAnAccount) {
   Page& page = scan.pages[0];
   page.text_origin = TextOrigin::ocr;
   for (const char* word : {"-", "Nơi", "nhận", "¬", "~", "lưu"})
-    page.words.push_back({word, {}, 1, -1, {}});
+    page.words.push_back({word, {}, 1, -1});
   page.lines = {{{0, 4}, {}, 1}, {{4, 6}, {}, 2}};
   const Text text = normalize(scan, NoRepair());
   ASSERT_EQ(text.pages[0].words.size(), 5u);
