@@ -44,10 +44,11 @@ void read_signer(Reading& reading) {
   Passage all;
   for (const Node* node : main_nodes(reading.outline, NodeKind::signature)) {
     const std::string& text = node->passage.text;
+    const bool of_authority = is_authority(text) && !text.starts_with("Q.");
+    if (signer.name && (is_person(text) || (signer.position && of_authority))) break;  // a second one
     if (is_person(text)) {
-      if (signer.name) break;
       signer.name = text;
-    } else if (is_authority(text) && !text.starts_with("Q.")) {
+    } else if (of_authority) {
       authority = join(authority, text);
     } else if (!signer.position) {
       signer.position = position_of(text);

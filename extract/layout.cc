@@ -33,12 +33,19 @@ bool is_signature_text(std::string_view text) {
   return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
+// What is stamped for haste or secrecy: "HỎA TỐC", "KHẨN", "MẬT".
+bool is_grade_stamp(std::string_view text) {
+  static const RE2 pattern(
+      "(?:hoa toc(?: hen gio.*)?|thuong khan|khan|(?:tuyet |toi )?mat)[ .:]*");
+  return text.size() < 40 && is_capitals(text) && RE2::FullMatch(plain_form(text), pattern);
+}
+
 // A page number stands alone in its block, or first or last on its page.
 bool stands_apart(const TextPage& page, const Block& block, std::size_t line,
                   std::string_view text) {
   if (block.kind == BlockKind::stamp || block.kind == BlockKind::margin) return true;
   if (!has_letters(text) || (page.lines[line].box && is_speck(text))) return true;
-  if (is_signature_text(text)) return true;
+  if (is_signature_text(text) || is_grade_stamp(text)) return true;
   const bool edge = line == 0 || line + 1 == page.lines.size();
   return is_page_number(text) && (edge || block.lines.size() == 1);
 }

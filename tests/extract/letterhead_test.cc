@@ -117,5 +117,27 @@ TEST(Closing, SignerAndRecipients) {
   EXPECT_EQ(document.signer->authority, "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH");
 }
 
+TEST(Closing, OfTwoSignersTheFirst) {
+  const Document document = read(
+      "BỘ TÀI CHÍNH - BỘ NỘI VỤ\nSố: 12/2014/TTLT-BTC-BNV\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+      "Hà Nội, ngày 20 tháng 3 năm 2014\n\nTHÔNG TƯ LIÊN TỊCH\nBiên chế của trạm quan trắc\n\n"
+      "Điều 1. Thông tư này quy định biên chế.\n\n"
+      "KT. BỘ TRƯỞNG BỘ NỘI VỤ\nTHỨ TRƯỞNG\n\nNguyễn Văn Bình\n\n"
+      "KT. BỘ TRƯỞNG BỘ TÀI CHÍNH\nTHỨ TRƯỞNG\n\nTrần Thị Hoa\n");
+  EXPECT_EQ(document.issuer, "Bộ Tài chính - Bộ Nội vụ");
+  ASSERT_TRUE(document.signer);
+  EXPECT_EQ(document.signer->name, "Nguyễn Văn Bình");
+  EXPECT_EQ(document.signer->authority, "KT. BỘ TRƯỞNG BỘ NỘI VỤ");
+}
+
+TEST(Letterhead, StampsOfHasteAndSecrecyAreNoNames) {
+  const Document document = read(
+      "MẬT\nHỎA TỐC\nỦY BAN NHÂN DÂN\nHUYỆN SÔNG LÔ\nSố: 231/KH-UBND\n\n"
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSông Lô, ngày 07 tháng 8 năm 2023\n\n"
+      "KẾ HOẠCH\nTuần tra đê điều\n\n1. Tuần tra.\n");
+  EXPECT_EQ(document.issuer, "Ủy ban nhân dân huyện Sông Lô");
+  EXPECT_FALSE(document.parent_issuer);
+}
+
 }  // namespace
 }  // namespace vanthu
