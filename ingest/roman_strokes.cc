@@ -13,8 +13,9 @@ constexpr double band_top = 0.3, band_bottom = 0.7;  // where no serif or flag r
 constexpr double max_stroke = 0.35;                  // width
 constexpr double max_drift = 0.06;                   // of an upright stroke over the band
 constexpr double min_lean = 0.08, max_lean = 0.3;    // of a slanting one
-constexpr double max_serif = 0.4;                    // from the middle of an I; a T reaches further
-constexpr double flag_top = 0.12, flag_bottom = 0.28, min_flag = 0.1;
+constexpr double head = 0.28;                        // where serifs, bars and flags are
+constexpr double max_serif = 0.35;                   // from the middle of an I; a T reaches further
+constexpr double min_flag = 0.1;                     // that a 1 reaches further to the left
 constexpr double max_speck = 0.12;
 constexpr int min_height = 14;  // pixels; less shows no strokes
 constexpr int min_contrast = 90;
@@ -205,18 +206,18 @@ class StrokeReader {
  private:
   int at(double share) const { return top_ + static_cast<int>(std::lround(share * height_)); }
 
-  // What an upright stroke is; `left` and `right` are its neighbours, whose serifs may touch its own.
+  // What an upright stroke is, by its head; `left` and `right` are its neighbours, whose serifs may
+  // touch its own.
   char upright(const Run& stroke, double left, double right) const {
     const double middle = stroke.middle();
-    for (int y = at(flag_top); y < at(flag_bottom); ++y)
-      if (stroke.begin - held(clip_.runs(y), stroke).begin > min_flag * height_) return '1';
-    for (int y = top_; y < at(flag_top); ++y) {
-      const Run serif = held(clip_.runs(y), stroke);
-      const double reach = std::max(std::min(middle - serif.begin, (middle - left) / 2),
-                                    std::min(serif.end - middle, (right - middle) / 2));
-      if (reach > max_serif * height_) return '?';
+    double to_left = 0, to_right = 0;
+    for (int y = top_; y < at(head); ++y) {
+      const Run run = held(clip_.runs(y), stroke);
+      to_left = std::max(to_left, std::min(middle - run.begin, (middle - left) / 2));
+      to_right = std::max(to_right, std::min(run.end - middle, (right - middle) / 2));
     }
-    return 'I';
+    if (std::max(to_left, to_right) > max_serif * height_) return '?';
+    return to_left - to_right > min_flag * height_ ? '1' : 'I';
   }
 
   static std::string with_pairs(const std::string& strokes) {

@@ -27,15 +27,13 @@ constexpr double beside = 1;        // points around a word that its strokes may
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::optional<DigitString> lone_number(const Box& box, const PageImage& image) {
+// The likeliest string of digits in a box as narrow as one or two of them; it may be empty.
+std::optional<DigitString> digits_in(const Box& box, const PageImage& image) {
   const double point = image.dpi / 72.0, half = digit_line_height * point / 2;
   if (box.width() < min_number * point || box.width() > max_number * point) return std::nullopt;
   const Box line{box.x0 - margin * point, box.center_y() - half, box.x1 + margin * point,
                  box.center_y() + half};
-  const auto strings = likely_strings(digit_network().read(ink_of(image, line)), 2, 1);
-  if (strings.empty() || strings[0].digits.empty() || strings[0].probability < sure)
-    return std::nullopt;
-  return strings[0];
+  return likely_strings(digit_network().read(ink_of(image, line)), 2, 1).at(0);
 }
 
 bool may_be_number(const std::vector<ReadLine>& region) {
@@ -53,18 +51,13 @@ std::string digits_of(const std::vector<ReadLine>& region) {
   return out;
 }
 
-// True where the region is a number.
-bool reread_number(std::vector<ReadLine>& region, const Box& box, const PageImage& image) {
-  if (!may_be_number(region)) return false;
-  const auto number = lone_number(box, image);
-  if (!number) return false;
-  if (digits_of(region) == number->digits) return true;
+void put_number(std::vector<ReadLine>& region, const Box& box, const DigitString& number) {
+  if (digits_of(region) == number.digits) return;
   Word word;
-  word.text = number->digits;
+  word.text = number.digits;
   word.box = box;
-  word.confidence = number->probability;
+  word.confidence = number.probability;
   region = {{box, {word}}};
-  return true;
 }
 
 bool is_numeral(std::string_view text) {
@@ -114,7 +107,7 @@ void reread_numeral(Word& word, bool expected, const PageImage& image) {
 
 // "II/2025", of a quarter.
 void reread_quarter(Word& word, const PageImage& image) {
-  const std::string& text = word.text;
+  const std::string text = word.text;
   if (text.size() < 6 || !std::all_of(text.end() - 4, text.end(), is_digit)) return;
   const std::string strokes = strokes_of(word, image);
   const std::string numeral = strokes.substr(0, strokes.find('/'));
@@ -122,17 +115,22 @@ void reread_quarter(Word& word, const PageImage& image) {
     word.text = numeral + '/' + text.substr(text.size() - 4);
 }
 
-bool is_quarter(const Word& word) { return word.text == "Quý" || word.text == "quý"; }
-
 }  // namespace
 
-void reread_short_words(std::vector<ReadLine>& region, const Box& box, const PageImage& image) {
-  if (reread_number(region, box, image)) return;
+bool is_quarter(const Word& word) { return word.text == "Quý" || word.text == "quý"; }
+
+void reread_short_words(std::vector<ReadLine>& region, const Box& box, bool after_quarter,
+                        const PageImage& image) {
+  const auto number = may_be_number(region) ? digits_in(box, image) : std::nullopt;
+  if (number && !number->digits.empty()) {
+    if (number->probability >= sure) put_number(region, box, *number);
+    return;
+  }
   for (ReadLine& line : region)
-    for (std::size_t i = 0; i < line.words.size(); ++i) {
-      const bool quarter = i > 0 && is_quarter(line.words[i - 1]);
-      if (quarter) reread_quarter(line.words[i], image);
-      reread_numeral(line.words[i], quarter || line.words.size() == 1, image);
+    for (Word& word : line.words) {
+      if (after_quarter) reread_quarter(word, image);
+      reread_numeral(word, after_quarter || line.words.size() == 1, image);
+      after_quarter = is_quarter(word);
     }
 }
 

@@ -134,13 +134,15 @@ double mean_confidence(const std::vector<ReadLine>& lines) {
   return words > 0 ? sum / words : 0;
 }
 
-void keep_better(std::vector<ReadLine>& lines, std::vector<ReadLine> others) {
-  if (mean_confidence(others) > mean_confidence(lines)) lines = std::move(others);
+void keep_better(std::vector<ReadLine>& lines, std::vector<ReadLine> others, double least = 0) {
+  const double confidence = mean_confidence(others);
+  if (confidence >= least && confidence > mean_confidence(lines)) lines = std::move(others);
 }
 
 // A raw line goes to the network as it stands, which is the best reading of most lines; one that
 // fragments of seals hang on to is read better where Tesseract looks for its letters first, and
-// short ones among grain where they are larger.
+// short ones among grain where they are larger (there fragments look like letters, too, unless the
+// reading is sure).
 std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& region, int dpi) {
   const Clip part = clip(page, region.box);
   if (!part.pix) return {};
@@ -149,7 +151,7 @@ std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& re
   keep_better(lines, recognised(api, part, dpi, tesseract::PSM_SINGLE_LINE));
   const Clip large = enlarged(part, enlargement);
   if (large.pix && mean_confidence(lines) < doubtful)
-    keep_better(lines, recognised(api, large, dpi, tesseract::PSM_RAW_LINE));
+    keep_better(lines, recognised(api, large, dpi, tesseract::PSM_RAW_LINE), doubtful);
   return lines;
 }
 
