@@ -5,6 +5,7 @@
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <mutex>
 
@@ -23,7 +24,7 @@ constexpr double border_share = 1.0 / 16;
 
 // Mean confidence of a line's words below which it is read again.
 constexpr double doubtful = 0.75;
-constexpr double enlargement = 1.5;  // for the third reading
+constexpr std::array other_scales{1.5, 0.6};
 
 tesseract::PageSegMode mode(Region::Layout layout) {
   switch (layout) {
@@ -69,7 +70,7 @@ Clip clip(const PixPtr& page, const Box& box) {
   return {PixPtr(pixAddBorderGeneral(part.get(), border, border, 0, 0, 255)), x - border, y};
 }
 
-Clip enlarged(const Clip& part, double scale) {
+Clip scaled(const Clip& part, double scale) {
   const auto factor = static_cast<float>(scale);
   return {PixPtr(pixScale(part.pix.get(), factor, factor)), part.x, part.y, scale};
 }
@@ -142,7 +143,7 @@ void keep_better(std::vector<ReadLine>& lines, std::vector<ReadLine> others, dou
 
 // A raw line goes to the network as it stands, which is the best reading of most lines; one that
 // fragments of seals hang on to is read better where Tesseract looks for its letters first, and
-// short ones among grain where they are larger (there fragments look like letters, too, unless the
+// short ones among grain at another scale (where fragments look like letters, too, unless the
 // reading is sure).
 std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& region, int dpi) {
   const Clip part = clip(page, region.box);
@@ -150,9 +151,9 @@ std::vector<ReadLine> read_region(Api& api, const PixPtr& page, const Region& re
   std::vector<ReadLine> lines = recognised(api, part, dpi, mode(region.layout));
   if (region.layout != Region::Layout::line || mean_confidence(lines) >= doubtful) return lines;
   keep_better(lines, recognised(api, part, dpi, tesseract::PSM_SINGLE_LINE));
-  const Clip large = enlarged(part, enlargement);
-  if (large.pix && mean_confidence(lines) < doubtful)
-    keep_better(lines, recognised(api, large, dpi, tesseract::PSM_RAW_LINE), doubtful);
+  for (const double scale : other_scales)
+    if (const Clip other = scaled(part, scale); other.pix && mean_confidence(lines) < doubtful)
+      keep_better(lines, recognised(api, other, dpi, tesseract::PSM_RAW_LINE), doubtful);
   return lines;
 }
 
