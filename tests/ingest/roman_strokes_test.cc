@@ -20,7 +20,7 @@ class Print {
     return upright(x_ + 7);
   }
   Print& one() {
-    slant(x_ + 6, x_ - 1, top, top + 5);
+    bar(x_, x_ + 7, top + 3, top + 6);
     bar(x_, x_ + 12, bottom - 2, bottom);
     return upright(x_ + 7);
   }
