@@ -53,14 +53,15 @@ void part_boxes(std::vector<Word>& words) {
 
 // What specks and the remains of drawn lines are read as.
 bool is_stray(const Word& word) {
-  static const std::vector<std::string> signs{"_", "__", "___", "|", "'", "`", "^", "~",  "ˆ",
-                                              ".", ",",  ":",   ";", "._"};
+  static const std::vector<std::string> signs{"_", "__", "___", "|", "'", "`", "^",
+                                              "~", "ˆ",  ".",   ",", ":", ";", "._"};
   return std::find(signs.begin(), signs.end(), word.text) != signs.end();
 }
 
 // A speck before a tall letter: no Vietnamese word begins with an apostrophe.
 void drop_apostrophe(Word& word) {
-  if (word.text.size() > 2 && word.text[0] == '\'' && word.text.back() != '\'') word.text.erase(0, 1);
+  if (word.text.size() > 2 && word.text[0] == '\'' && word.text.back() != '\'')
+    word.text.erase(0, 1);
 }
 
 // True where all ink of the box is one thin bar.

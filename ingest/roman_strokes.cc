@@ -66,8 +66,8 @@ class Clip {
       if (all.empty() || all.back().end < row) all.push_back({row, row});
       all.back().end = row + 1;
     }
-    const auto tallest = std::max_element(
-        all.begin(), all.end(), [](Span a, Span b) { return a.size() < b.size(); });
+    const auto tallest = std::max_element(all.begin(), all.end(),
+                                          [](Span a, Span b) { return a.size() < b.size(); });
     if (tallest == all.end() || tallest->size() < min_height) return std::nullopt;
     const double speck = max_speck * static_cast<double>(tallest->size());
     for (const Span& other : all)
@@ -117,8 +117,9 @@ std::vector<Part> parts_of(const Clip& clip, int top, int bottom) {
     }
   std::erase_if(parts, [](const Part& part) { return part.empty(); });
   for (Part& part : parts)
-    std::sort(part.begin(), part.end(),
-              [](const Run& a, const Run& b) { return a.y != b.y ? a.y < b.y : a.begin < b.begin; });
+    std::sort(part.begin(), part.end(), [](const Run& a, const Run& b) {
+      return a.y != b.y ? a.y < b.y : a.begin < b.begin;
+    });
   std::sort(parts.begin(), parts.end(),
             [](const Part& a, const Part& b) { return a.front().begin < b.front().begin; });
   return parts;
@@ -170,7 +171,8 @@ Stroke stroke_of(const Part& part, int top, int bottom, double height) {
   Stroke out{'?', part.front()};
   const std::vector<Run> sides = sides_of(part);
   if (part.front().y > top || part.back().y < bottom - 1) return out;
-  out.kind = sides.size() == part.size() ? lone_stroke(part, height) : joined_strokes(sides, height);
+  out.kind =
+      sides.size() == part.size() ? lone_stroke(part, height) : joined_strokes(sides, height);
   return out;
 }
 

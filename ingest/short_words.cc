@@ -20,7 +20,7 @@ constexpr double min_number = 3, max_number = 15;  // points; of one digit, of t
 constexpr double margin = 2.5;                     // points beside them
 constexpr double sure = 0.95;                      // of the network of digits
 constexpr double readable = 0.9;                   // confidence of words that are no number
-constexpr double doubtful = 0.7;   // of a numeral in small letters
+constexpr double doubtful = 0.7;                   // of a numeral in small letters
 constexpr double numeral_confidence = 0.9;
 constexpr int longest_numeral = 5;  // letters
 constexpr double beside = 1;        // points around a word that its strokes may reach
@@ -61,9 +61,9 @@ void put_number(std::vector<ReadLine>& region, const Box& box, const DigitString
 }
 
 bool is_numeral(std::string_view text) {
-  constexpr std::array<std::string_view, 15> numerals{"I",    "II",   "III", "IV", "V",
-                                                      "VI",   "VII",  "VIII", "IX", "X",
-                                                      "XI",   "XII",  "XIII", "XIV", "XV"};
+  constexpr std::array<std::string_view, 15> numerals{"I",  "II",  "III",  "IV",  "V",
+                                                      "VI", "VII", "VIII", "IX",  "X",
+                                                      "XI", "XII", "XIII", "XIV", "XV"};
   return std::find(numerals.begin(), numerals.end(), text) != numerals.end();
 }
 
@@ -100,7 +100,9 @@ void reread_numeral(Word& word, bool expected, const PageImage& image) {
   if (letters.small && word.confidence >= doubtful) return;
   if (letters.digits_only && !expected) return;
   const std::string numeral = strokes_of(word, image);
-  if (!is_numeral(numeral) || numeral == "V" || numeral == "X" || numeral == word.text.substr(0, end)) return;
+  if (!is_numeral(numeral) || numeral == "V" || numeral == "X" ||
+      numeral == word.text.substr(0, end))
+    return;
   word.text.replace(0, end, numeral);
   word.confidence = numeral_confidence;
 }
