@@ -4,10 +4,14 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace vanthu {
 namespace {
+
+constexpr int ink_level = 140;                       // grey
+constexpr double min_bar = 3, max_bar_height = 2.2;  // points
 
 std::string clean_text(const std::string& text) {
   std::string out;
@@ -49,14 +53,48 @@ void part_boxes(std::vector<Word>& words) {
 
 // What specks and the remains of drawn lines are read as.
 bool is_stray(const Word& word) {
-  static const std::vector<std::string> signs{"_", "__", "___", "|", "'", "`", "^", "~",  "ˆ",
-                                              ".", ",",  ":",   ";", "._"};
+  static const std::vector<std::string> signs{"_", "__", "___", "|", "'", "`", "^",
+                                              "~", "ˆ",  ".",   ",", ":", ";", "._"};
   return std::find(signs.begin(), signs.end(), word.text) != signs.end();
 }
 
 // A speck before a tall letter: no Vietnamese word begins with an apostrophe.
 void drop_apostrophe(Word& word) {
-  if (word.text.size() > 2 && word.text[0] == '\'' && word.text.back() != '\'') word.text.erase(0, 1);
+  if (word.text.size() > 2 && word.text[0] == '\'' && word.text.back() != '\'')
+    word.text.erase(0, 1);
+}
+
+// True where all ink of the box is one thin bar.
+bool is_bar(const Box& box, const PageImage& image) {
+  const double point = image.dpi / 72.0;
+  double left = box.x1, right = box.x0, top = box.y1, bottom = box.y0;
+  for (int y = static_cast<int>(box.y0); y < static_cast<int>(box.y1); ++y)
+    for (int x = static_cast<int>(box.x0); x < static_cast<int>(box.x1); ++x) {
+      if (image.at(x, y) >= ink_level) continue;
+      left = std::min<double>(left, x);
+      right = std::max<double>(right, x + 1);
+      top = std::min<double>(top, y);
+      bottom = std::max<double>(bottom, y + 1);
+    }
+  return right - left >= min_bar * point && bottom - top <= max_bar_height * point;
+}
+
+// What a dash of uneven ink is read as.
+void restore_dash(Word& word, const PageImage& image) {
+  if ((word.text == "~" || word.text == "--") && is_bar(*word.box, image)) word.text = "-";
+}
+
+// "-Phòng" at the head of a line: a dash whose space is narrow.
+void part_dash(std::vector<Word>& words) {
+  if (words.empty() || words[0].text.size() < 3 || words[0].text[0] != '-') return;
+  const auto next = static_cast<unsigned char>(words[0].text[1]);
+  if (std::isalpha(next) == 0 && next < 0x80) return;
+  Word dash = words[0];
+  dash.text = "-";
+  words[0].text.erase(0, 1);
+  const double width = std::min(dash.box->height() / 3, dash.box->width() / 3);
+  words[0].box->x0 = dash.box->x1 = dash.box->x0 + width;
+  words.insert(words.begin(), dash);
 }
 
 void trim_strays(std::vector<Word>& words) {
@@ -76,7 +114,9 @@ std::vector<PageReader::ReadLine> clean_lines(std::vector<PageReader::ReadLine> 
     }
     std::erase_if(line.words,
                   [&](Word& word) { return word.text.empty() || !clean_box(word.box, image); });
+    for (Word& word : line.words) restore_dash(word, image);
     trim_strays(line.words);
+    part_dash(line.words);
     for (Word& word : line.words) drop_apostrophe(word);
     part_boxes(line.words);
   }

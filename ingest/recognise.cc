@@ -12,6 +12,7 @@
 #include "ingest/page_builder.h"
 #include "ingest/page_plan.h"
 #include "ingest/raster.h"
+#include "ingest/short_words.h"
 
 namespace vanthu {
 namespace {
@@ -98,8 +99,12 @@ Reading read(Upright page, const PageReader& reader) {
   for (const Box& blot : out.plan.blots) erase(image, blot);
   out.lines = reader.read(image, out.plan.regions);
   out.lines.resize(out.plan.regions.size());
-  for (ReadLines& region : out.lines) {
+  bool after_quarter = false;
+  for (std::size_t i = 0; i < out.lines.size(); ++i) {
+    ReadLines& region = out.lines[i];
     region = clean_lines(std::move(region), image);
+    reread_short_words(region, out.plan.regions[i].box, after_quarter, image);
+    after_quarter = !region.empty() && is_quarter(region.back().words.back());
     for (const auto& line : region) out.measure += measure(line.words);
   }
   return out;

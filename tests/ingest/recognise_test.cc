@@ -168,6 +168,22 @@ TEST(Recognise, TrimsStraySignsAndPartsBoxes) {
   EXPECT_EQ(lines[0].words.back().text, "năm;");
 }
 
+TEST(Recognise, DashesStandApartAndAreBars) {
+  PageImage image = paper(100, 100, 150);
+  fill(image, 62, 10, 72, 13, 20);
+  fill(image, 82, 5, 92, 15, 20);
+  const auto lines = clean_lines({{{0, 0, 100, 20},
+                                   {word_at("-Tổ", {1, 1, 31, 19}), word_at("~", {60, 1, 75, 19}),
+                                    word_at("~", {80, 1, 95, 19})}},
+                                  {{0, 20, 100, 40}, {word_at("-5", {1, 21, 31, 39})}}},
+                                 image);
+  std::string text;
+  for (const auto& line : lines)
+    for (const Word& word : line.words) text += word.text + ';';
+  EXPECT_EQ(text, "-;Tổ;-;-5;");
+  EXPECT_LE(lines[0].words[0].box->x1, lines[0].words[1].box->x0);
+}
+
 // Reads good Vietnamese where the page stands as it should, nonsense where it does not; sure of
 // both.
 class UprightReader : public PageReader {
