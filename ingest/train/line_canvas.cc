@@ -67,7 +67,13 @@ double LineCanvas::write(const Glyph& glyph, const Hand& hand, double x, double 
       double v = (c * dy - s * dx) * per_point + Glyph::side / 2.0;
       u += hand.wave * std::sin(fx * v + fy * u + phase);
       v += hand.wave * std::sin(fy * v - fx * u + phase * 2);
-      const double ink = (glyph.sample(u - 0.5, v - 0.5) - hand.threshold) * 3.5 + 0.5;
+      double ink = 0;
+      if (hand.pen > 0) {
+        const double radius = hand.pen * (1 + hand.pressure * std::sin(0.3 * (u - v) + phase));
+        ink = (radius - glyph.way.distance(u, v)) * scale_ / per_point + 0.5;
+      } else {
+        ink = (glyph.sample(u - 0.5, v - 0.5) - hand.threshold) * 3.5 + 0.5;
+      }
       if (ink > 0) darken(px, py, hand.ink * std::min(1.0, ink));
     }
   return right;

@@ -46,8 +46,9 @@ void add(PrintedWord word, PrintedWords& words) {
   const auto is_one_of = [&](std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), text) != list.end();
   };
-  if (is_one_of({"Số:", "Số", "ngày", "tháng"})) words.before.push_back(word);
-  if (is_one_of({"tháng", "năm"})) words.after.push_back(word);
+  if (is_one_of({"Số:", "Số", "số:", "số"})) words.before_serial.push_back(word);
+  if (is_one_of({"ngày", "tháng"})) words.before_day.push_back(word);
+  if (is_one_of({"tháng", "năm"})) words.after_day.push_back(word);
   words.others.push_back(std::move(word));
 }
 
@@ -63,13 +64,15 @@ void add_page(const poppler::page& page, PrintedWords& words) {
     Box place{r.left(), r.top(), r.right(), r.bottom()};
     const std::string text = utf8(box.text());
     add({text, cut(picture, place)}, words);
-    // "45/KH-UBND": the symbol from its stroke on.
+    // "45/KH-UBND", "45/2024/NĐ-CP": the symbol from its stroke on.
     const std::size_t stroke = text.find('/');
     const bool serial = stroke > 0 && stroke != text.npos &&
                         std::all_of(text.begin(), text.begin() + stroke, is_digit);
-    if (!serial || std::any_of(text.begin() + stroke, text.end(), is_digit)) continue;
+    const std::string symbol = serial ? text.substr(stroke + 1) : "";
+    const bool year = symbol.starts_with("20") && symbol.find('/') == 4;
+    if (symbol.empty() || (is_digit(symbol[0]) && !year)) continue;
     place.x0 = box.char_bbox(stroke).left();
-    words.after.push_back({text.substr(stroke), cut(picture, place)});
+    words.after_serial.push_back({text.substr(stroke), cut(picture, place)});
   }
 }
 
