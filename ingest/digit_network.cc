@@ -149,13 +149,13 @@ DigitNetwork DigitNetwork::shaped() {
       {.rows = 3,
        .columns = 3,
        .in = 32,
-       .out = 32,
+       .out = 48,
        .padded = true,
        .pool_rows = 2,
        .weights = {},
        .bias = {}},
-      {.rows = 5, .columns = 5, .in = 32, .out = 96, .weights = {}, .bias = {}},
-      {.columns = 5, .in = 96, .out = 64, .weights = {}, .bias = {}},
+      {.rows = 5, .columns = 5, .in = 48, .out = 128, .weights = {}, .bias = {}},
+      {.columns = 5, .in = 128, .out = 64, .weights = {}, .bias = {}},
       {.in = 64, .out = classes, .weights = {}, .bias = {}},
   };
   for (Layer& layer : network.layers) {

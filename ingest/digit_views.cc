@@ -1,16 +1,12 @@
 #include "ingest/digit_views.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace vanthu {
 namespace {
 
 constexpr std::size_t candidates = 24;
-
-// Fitted by `vanthu-train-digits measure` on strange lines.
-constexpr double temperature = 1.0;
 
 std::vector<Box> views(const Box& box) {
   const double h = box.height();
@@ -44,24 +40,11 @@ std::vector<DigitString> mean_of(std::vector<std::vector<DigitString>> views) {
   return out;
 }
 
-void temper(std::vector<DigitString>& strings, double temperature) {
-  double rest = 1, sum = 0;
-  for (DigitString& string : strings) {
-    rest -= string.probability;
-    string.probability = std::pow(string.probability, 1 / temperature);
-    sum += string.probability;
-  }
-  sum += std::pow(std::max(rest, 0.0), 1 / temperature);
-  for (DigitString& string : strings) string.probability /= std::max(sum, 1e-30);
-}
-
 std::vector<DigitString> strings_at(const DigitNetwork& network, const PageImage& image,
                                     const Box& box, std::size_t longest) {
   std::vector<std::vector<DigitString>> seen;
   for (const Box& view : views(box)) seen.push_back(seen_in(network, image, view, longest));
-  std::vector<DigitString> out = mean_of(std::move(seen));
-  temper(out, temperature);
-  return out;
+  return mean_of(std::move(seen));
 }
 
 }  // namespace vanthu

@@ -175,9 +175,9 @@ ComposedLine Composer::line(Random& random) const {
   const bool printed = random.chance(0.1);
   Hands hands{.variety = 1, .drawn = 0.05, .one_hand = 0, .pen = 0.6};
   const double p = random.unit();
-  if (p < 0.25)
+  if (p < 0.35)
     hands.drawn = 0.9;
-  else if (p < 0.5)
+  else if (p < 0.55)
     hands = {.variety = 1, .drawn = 0, .one_hand = 1, .pen = 0.75};
   return compose(count_of_digits(random), printed, hands, random);
 }

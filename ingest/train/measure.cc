@@ -50,8 +50,20 @@ void print_curve(const std::vector<Answer>& answers, std::ostream& out) {
   }
 }
 
-// How likely the truth was held where probabilities were tempered further: best at 1 where they are
-// honest.
+// Makes probabilities p that are stated too surely (temperature > 1) p^(1 / temperature), brought
+// back to a sum of one together with that of all other strings.
+void temper(std::vector<DigitString>& strings, double temperature) {
+  double rest = 1, sum = 0;
+  for (DigitString& string : strings) {
+    rest -= string.probability;
+    string.probability = std::pow(string.probability, 1 / temperature);
+    sum += string.probability;
+  }
+  sum += std::pow(std::max(rest, 0.0), 1 / temperature);
+  for (DigitString& string : strings) string.probability /= std::max(sum, 1e-30);
+}
+
+// How likely the truth was held where probabilities were tempered: best at 1 where they are honest.
 void print_temperatures(const std::vector<Answer>& answers, std::ostream& out) {
   out << "temperature: mean logarithm of the truth's probability\n";
   for (const double temperature : {0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5}) {
