@@ -29,6 +29,7 @@ constexpr double stretch = 1.04;  // words printed a little wider
 constexpr double spare = 0.12;    // of the print beside that a crop takes in
 constexpr double open_day = 2.2;  // of a day whose "tháng" was not read
 constexpr double widest = 8;
+constexpr double too_wide = 0.6;  // of a word beyond its letters
 
 constexpr std::size_t longest = 5;  // digits
 constexpr int ink_level = 140;      // grey
@@ -185,12 +186,15 @@ class Finder {
                     line.boxes[begin].x0 + em_ * print_width(line, begin, end) * stretch);
   }
 
-  // Where the print from `begin` to its word's end begins, counted from its right where other signs
-  // stand before it in its word.
+  // Where the print from `begin` to its word's end begins: no further left of its right end than
+  // its letters reach, where other signs stand before it in its word or its box is clearly too
+  // wide.
   double left_of(const Letters& line, std::size_t begin) const {
-    if (begin == 0 || line.text[begin - 1] == ' ') return line.boxes[begin].x0;
     const std::size_t end = std::min(line.text.find(' ', begin), line.text.size());
-    return line.boxes[end - 1].x1 - em_ * print_width(line, begin, end);
+    const double measured = line.boxes[end - 1].x1 - em_ * print_width(line, begin, end);
+    const bool alone = begin == 0 || line.text[begin - 1] == ' ';
+    return alone && line.boxes[begin].x0 > measured - too_wide * em_ ? line.boxes[begin].x0
+                                                                     : measured;
   }
 
   void look_for_serial(const Letters& line) {

@@ -75,6 +75,15 @@ TEST(LetterheadFields, SymbolIsMeasuredFromItsEnd) {
   EXPECT_NEAR(find(found, Part::serial)->box.x1, 145, 6);
 }
 
+TEST(LetterheadFields, DigitsInTheBoxOfTheSymbolAreNotCutOff) {
+  // "18/KH-UBND" read as "/KH-UBND".
+  const auto found = places(
+      {line({word_at("Số:", {100, 118, 118, 134}), word_at("/KH-UBND", {136, 120, 215, 134})}),
+       date});
+  ASSERT_TRUE(find(found, Part::serial));
+  EXPECT_NEAR(find(found, Part::serial)->box.x1, 150, 6);
+}
+
 TEST(LetterheadFields, SymbolWhoseStrokeWasNotReadEndsTheNumber) {
   const auto found = places(
       {line({word_at("Số:", {100, 118, 118, 134}), word_at("QĐ-UBND", {150, 120, 209, 134})}),
