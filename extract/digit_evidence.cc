@@ -13,7 +13,7 @@ namespace {
 constexpr double sure = 0.975;
 // How much likelier a recognised value makes itself than any other. Doubtful ones are misread in
 // the way that the digits' reader may misread them, too: they say little more.
-constexpr double by_sure_text = 1e5, by_doubtful_text = 6;
+constexpr double by_sure_text = 1e5, by_doubtful_text = 3;
 
 constexpr double reader_fails = 0.03;  // the digits' reader saw something else than the digits
 constexpr double unlisted = 1e-3;      // of that, for a value that it did not list
@@ -33,8 +33,9 @@ double by_text(const std::optional<ReadDigits>& read, const std::string& digits)
   return read->confidence >= sure ? by_sure_text : by_doubtful_text;
 }
 
-std::vector<Weighed> normalized(const std::map<std::string, double>& weights) {
-  double total = 0;
+// `others` is the weight of all values that are not listed.
+std::vector<Weighed> normalized(const std::map<std::string, double>& weights, double others = 0) {
+  double total = others;
   for (const auto& [value, weight] : weights) total += weight;
   std::vector<Weighed> out;
   for (const auto& [value, weight] : weights)
@@ -89,12 +90,16 @@ std::vector<int> years_of(const DateEvidence& evidence) {
 
 std::vector<Weighed> weigh_serial(const DigitField* field, const std::optional<ReadDigits>& read) {
   std::map<std::string, double> weights;
+  double others = field ? 1 : 0;  // strings that the reader has not listed
   if (field)
-    for (const DigitField::Reading& reading : field->readings) weights[reading.digits] = 0;
+    for (const DigitField::Reading& reading : field->readings) {
+      weights[reading.digits] = 0;
+      others -= reading.probability;
+    }
   if (read) weights[read->digits] = 0;
   for (auto& [digits, weight] : weights)
     weight = usual_serial(digits) * by_reader(field, digits) * by_text(read, digits);
-  return normalized(weights);
+  return normalized(weights, std::max(others, 0.0));
 }
 
 std::vector<Weighed> weigh_date(const DateEvidence& evidence) {

@@ -19,7 +19,8 @@ Eight& eight(float* at) { return *reinterpret_cast<Eight*>(at); }
 const Eight& eight(const float* at) { return *reinterpret_cast<const Eight*>(at); }
 
 // One tile of the product, summed in registers.
-void add_tile(const float* a, int a_row, int a_step, const float* b, float* c, int k, int n) {
+[[gnu::always_inline]] inline void add_tile(const float* a, int a_row, int a_step, const float* b,
+                                            float* c, int k, int n) {
   Eight sum[tile_rows][2] = {};
   for (int p = 0; p < k; ++p) {
     const Eight left = eight(b + p * n), right = eight(b + p * n + 8);
@@ -37,8 +38,8 @@ void add_tile(const float* a, int a_row, int a_step, const float* b, float* c, i
 }
 
 // What does not fill a tile.
-void add_rest(const float* a, int a_row, int a_step, const float* b, float* c, int rows,
-              int columns, int k, int n) {
+[[gnu::always_inline]] inline void add_rest(const float* a, int a_row, int a_step, const float* b,
+                                            float* c, int rows, int columns, int k, int n) {
   for (int i = 0; i < rows; ++i)
     for (int p = 0; p < k; ++p) {
       const float value = a[i * a_row + p * a_step];
@@ -46,10 +47,8 @@ void add_rest(const float* a, int a_row, int a_step, const float* b, float* c, i
     }
 }
 
-}  // namespace
-
-void add_product(const float* a, int a_row, int a_step, const float* b, float* c, int m, int k,
-                 int n) {
+[[gnu::always_inline]] inline void add_tiles(const float* a, int a_row, int a_step, const float* b,
+                                             float* c, int m, int k, int n) {
   for (int i = 0; i < m; i += tile_rows)
     for (int j = 0; j < n; j += tile_columns) {
       const int rows = std::min(tile_rows, m - i), columns = std::min(tile_columns, n - j);
@@ -60,6 +59,25 @@ void add_product(const float* a, int a_row, int a_step, const float* b, float* c
       else
         add_rest(from, a_row, a_step, b + j, to, rows, columns, k, n);
     }
+}
+
+#ifdef __x86_64__
+// The same for processors since about 2013: ten times as fast.
+[[gnu::target("avx2,fma")]] void add_tiles_fast(const float* a, int a_row, int a_step,
+                                                const float* b, float* c, int m, int k, int n) {
+  add_tiles(a, a_row, a_step, b, c, m, k, n);
+}
+#endif
+
+}  // namespace
+
+void add_product(const float* a, int a_row, int a_step, const float* b, float* c, int m, int k,
+                 int n) {
+#ifdef __x86_64__
+  static const bool fast = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+  if (fast) return add_tiles_fast(a, a_row, a_step, b, c, m, k, n);
+#endif
+  add_tiles(a, a_row, a_step, b, c, m, k, n);
 }
 
 Grid patches(const Grid& in, const Layer& layer) {
@@ -131,13 +149,13 @@ DigitNetwork DigitNetwork::shaped() {
       {.rows = 3,
        .columns = 3,
        .in = 32,
-       .out = 32,
+       .out = 48,
        .padded = true,
        .pool_rows = 2,
        .weights = {},
        .bias = {}},
-      {.rows = 5, .columns = 5, .in = 32, .out = 96, .weights = {}, .bias = {}},
-      {.columns = 5, .in = 96, .out = 64, .weights = {}, .bias = {}},
+      {.rows = 5, .columns = 5, .in = 48, .out = 128, .weights = {}, .bias = {}},
+      {.columns = 5, .in = 128, .out = 64, .weights = {}, .bias = {}},
       {.in = 64, .out = classes, .weights = {}, .bias = {}},
   };
   for (Layer& layer : network.layers) {

@@ -13,6 +13,9 @@ namespace {
 
 constexpr int least_contrast = 90;  // grey levels; less is paper's grain, not ink
 constexpr std::size_t beam = 40;
+// Logarithms of probabilities below which the search lets go: of a digit in a column, and of a
+// string relative to the best one.
+constexpr double least_digit = -10, least_string = -14;
 constexpr double nothing = -std::numeric_limits<double>::infinity();
 
 double log_sum(double a, double b) {
@@ -48,11 +51,14 @@ struct Prefix {
 using Prefixes = std::map<std::string, Prefix>;
 
 std::vector<std::pair<std::string, Prefix>> best_of(const Prefixes& all, std::size_t count) {
-  std::vector<std::pair<std::string, Prefix>> out(all.begin(), all.end());
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-    return a.second.total() > b.second.total();
-  });
-  if (out.size() > count) out.resize(count);
+  std::vector<std::pair<double, Prefixes::const_iterator>> order;
+  for (auto it = all.begin(); it != all.end(); ++it) order.emplace_back(it->second.total(), it);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (order.size() > count) order.resize(count);
+  std::vector<std::pair<std::string, Prefix>> out;
+  for (const auto& [total, it] : order)
+    if (total > order[0].first + least_string) out.push_back(*it);
   return out;
 }
 
@@ -63,6 +69,7 @@ void extend(const std::string& text, const Prefix& prefix, const float* column, 
   if (!text.empty()) same.digit = log_sum(same.digit, prefix.digit + column[text.back() - '0']);
   if (text.size() == longest) return;
   for (char d = '0'; d <= '9'; ++d) {
+    if (column[d - '0'] < least_digit) continue;
     Prefix& longer = next[text + d];
     const double before = !text.empty() && d == text.back() ? prefix.blank : prefix.total();
     longer.digit = log_sum(longer.digit, before + column[d - '0']);

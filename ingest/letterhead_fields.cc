@@ -6,12 +6,11 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <map>
+#include <cmath>
 #include <string>
 #include <string_view>
 
-#include "ingest/digit_reader.h"
+#include "ingest/digit_views.h"
 
 namespace vanthu {
 namespace {
@@ -30,10 +29,10 @@ constexpr double stretch = 1.04;  // words printed a little wider
 constexpr double spare = 0.12;    // of the print beside that a crop takes in
 constexpr double open_day = 2.2;  // of a day whose "tháng" was not read
 constexpr double widest = 8;
+constexpr double too_wide = 0.6;  // of a word beyond its letters
 
 constexpr std::size_t longest = 5;  // digits
-constexpr std::size_t candidates = 24;
-constexpr int ink_level = 140;  // grey
+constexpr int ink_level = 140;      // grey
 
 // The line as lower case letters without marks, one byte each, and where each stands. A word's
 // letters share its width by their widths in print.
@@ -102,10 +101,13 @@ Letters letters_of(const PageReader::ReadLine& line) {
   return out;
 }
 
-// Where the letters of "Số:" end, "sá?" and "S6." too; `none` where the line begins otherwise.
+// Where the letters of "Số:" end, "sá?", "S6." and "$6:" too; `none` where the line begins
+// otherwise.
 std::size_t end_of_so(const Letters& line) {
   std::size_t i = line.text.find_first_not_of("'\"`.,|-_ ");
-  if (i == none || line.text[i] != 's' || i + 1 >= line.text.size()) return none;
+  if (i == none || i + 2 >= line.text.size()) return none;
+  const bool like_s = (line.text[i] == '$' || line.text[i] == '5') && line.text[i + 2] == ':';
+  if (line.text[i] != 's' && !like_s) return none;
   static const std::string like_o = "oa60eu";
   if (like_o.find(line.text[++i]) == none) return none;
   ++i;
@@ -114,14 +116,24 @@ std::size_t end_of_so(const Letters& line) {
   return i;
 }
 
-// The stroke or dash that the symbol follows: "/KH-UBND", "/2026/TT-BCT", "-CTr/QU".
+// Where the word begins that ends in capitals before `dash`: in "QĐ-UBND", whose stroke was not
+// read. The dash itself where another sign stands before it.
+std::size_t word_before(const Letters& line, std::size_t dash) {
+  std::size_t begin = dash;
+  while (begin > 0 && line.upper[begin - 1]) --begin;
+  return dash - begin >= 2 ? begin : dash;
+}
+
+// The stroke or dash that the symbol follows: "/KH-UBND", "/2026/TT-BCT", "-CTr/QU"; the symbol
+// itself where its stroke was not read.
 std::size_t symbol_after(const Letters& line, std::size_t from) {
   for (std::size_t i = from; i < line.text.size(); ++i) {
     if (line.text[i] != '/' && line.text[i] != '-') continue;
     const std::size_t next = line.text.find_first_not_of(' ', i + 1);
     if (next == none) continue;
     const bool year = line.text[i] == '/' && line.text.compare(next, 2, "20") == 0;
-    if (line.upper[next] || year) return i;
+    if (line.upper[next] || year)
+      return line.text[i] == '/' ? i : std::max(from, word_before(line, i));
   }
   return none;
 }
@@ -174,12 +186,15 @@ class Finder {
                     line.boxes[begin].x0 + em_ * print_width(line, begin, end) * stretch);
   }
 
-  // Where the print from `begin` to its word's end begins, counted from its right where other signs
-  // stand before it in its word.
+  // Where the print from `begin` to its word's end begins: no further left of its right end than
+  // its letters reach, where other signs stand before it in its word or its box is clearly too
+  // wide.
   double left_of(const Letters& line, std::size_t begin) const {
-    if (begin == 0 || line.text[begin - 1] == ' ') return line.boxes[begin].x0;
     const std::size_t end = std::min(line.text.find(' ', begin), line.text.size());
-    return line.boxes[end - 1].x1 - em_ * print_width(line, begin, end);
+    const double measured = line.boxes[end - 1].x1 - em_ * print_width(line, begin, end);
+    const bool alone = begin == 0 || line.text[begin - 1] == ' ';
+    return alone && line.boxes[begin].x0 > measured - too_wide * em_ ? line.boxes[begin].x0
+                                                                     : measured;
   }
 
   void look_for_serial(const Letters& line) {
@@ -187,7 +202,7 @@ class Finder {
     if (has(Part::serial) || end == none || line.boxes[0].x0 > left_column * width_) return;
     const std::size_t stroke = symbol_after(line, end);
     if (stroke == none) return;
-    const std::size_t begin = line.text.find('s');
+    const std::size_t begin = line.text.find_first_of("s$5");
     add(Part::serial, right_of(line, begin, end), left_of(line, stroke), line.boxes[begin],
         line.boxes[stroke]);
   }
@@ -222,28 +237,39 @@ class Finder {
   double width_, em_;
 };
 
+// The line together with those that follow on its right: handwriting may part a line. `lines` are
+// in the order of their left edges.
+PageReader::ReadLine joined(const PageReader::ReadLine& line,
+                            const std::vector<PageReader::ReadLine>& lines, double em) {
+  PageReader::ReadLine out = line;
+  for (const PageReader::ReadLine& other : lines) {
+    const double gap = other.box.x0 - out.box.x1;
+    const double apart = std::abs(other.box.center_y() - out.box.center_y());
+    if (gap < 0 || gap > widest * em || apart > em / 2) continue;
+    out.words.insert(out.words.end(), other.words.begin(), other.words.end());
+    out.box = other.box;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<FieldPlace> letterhead_fields(const std::vector<PageReader::ReadLine>& lines,
                                           double width, double height, double points_per_pixel) {
-  std::vector<Letters> head;
+  std::vector<PageReader::ReadLine> head;
   for (const PageReader::ReadLine& line : lines)
-    if (line.box.y0 <= head_share * height) head.push_back(letters_of(line));
-  Finder finder(width, em_of(head, points_per_pixel));
-  for (const Letters& line : head) finder.look(line);
+    if (line.box.y0 <= head_share * height) head.push_back(line);
+  std::vector<Letters> letters;
+  for (const PageReader::ReadLine& line : head) letters.push_back(letters_of(line));
+  const double em = em_of(letters, points_per_pixel);
+  Finder finder(width, em);
+  auto by_left = head;
+  std::ranges::stable_sort(by_left, {}, [](const auto& line) { return line.box.x0; });
+  for (const PageReader::ReadLine& line : head) finder.look(letters_of(joined(line, by_left, em)));
   return finder.places;
 }
 
 namespace {
-
-// The place once as it is and with a little more or less around it: what the network reads in all
-// of them is surer than what it reads in one.
-std::vector<Box> views(const Box& box) {
-  const double h = box.height();
-  return {box,
-          {box.x0, box.y0 - 0.06 * h, box.x1, box.y1 + 0.06 * h},
-          {box.x0, box.y0 + 0.05 * h, box.x1, box.y1 - 0.05 * h}};
-}
 
 bool has_ink(const PageImage& image, int x, int y0, int y1) {
   for (int y = y0; y < y1; ++y)
@@ -262,26 +288,6 @@ double past_ink(const PageImage& image, const Box& box, double x, int step) {
   return at;
 }
 
-// The strings that were likely in any view, with their mean probability.
-std::vector<DigitString> strings_at(const PageImage& image, const Box& box, std::size_t most) {
-  std::map<std::string, DigitString> sum;
-  const std::vector<Box> all = views(box);
-  for (const Box& view : all) {
-    const double pixels = view.height() / DigitNetwork::input_height;
-    for (DigitString& string :
-         likely_strings(digit_network().read(ink_of(image, view)), most, candidates)) {
-      for (double& middle : string.middles) middle = view.x0 + middle * pixels;
-      const double probability = string.probability / static_cast<double>(all.size());
-      const auto [known, added] = sum.try_emplace(string.digits, std::move(string));
-      known->second.probability = (added ? 0 : known->second.probability) + probability;
-    }
-  }
-  std::vector<DigitString> out;
-  for (auto& [digits, string] : sum) out.push_back(std::move(string));
-  std::ranges::sort(out, std::greater<>(), &DigitString::probability);
-  return out;
-}
-
 }  // namespace
 
 std::vector<DigitField> read_fields(const PageImage& image, const std::vector<FieldPlace>& places) {
@@ -292,7 +298,7 @@ std::vector<DigitField> read_fields(const PageImage& image, const std::vector<Fi
     box.x1 = past_ink(image, place.box, box.x1, 1);
     DigitField& field = out.emplace_back(DigitField{place.part, box, {}});
     const std::size_t most = place.part == Part::serial ? longest : 2;
-    for (DigitString& string : strings_at(image, box, most))
+    for (DigitString& string : strings_at(digit_network(), image, box, most))
       field.readings.push_back(
           {std::move(string.digits), string.probability, std::move(string.middles)});
   }

@@ -1,7 +1,9 @@
 #include "ingest/train/compose.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "ingest/raster.h"
 #include "ingest/train/line_canvas.h"
 
 namespace vanthu {
@@ -24,6 +26,8 @@ Hand hand(double variety, Random& random) {
           .width = about(0.95, 0.25),
           .slant = 0.05 + variety * 0.18 * random.normal(),
           .threshold = about(0.45, 0.25),
+          .pen = 0,
+          .pressure = random.between(0, 0.3),
           .wave = variety * random.between(0, 1),
           .ink = random.between(0.8, 1)};
 }
@@ -69,11 +73,33 @@ void add_marks(LineCanvas& canvas, Random& random) {
   }
 }
 
+// Wear that training never shows: seen coarsely and enlarged again, smeared along the lines, or in
+// pale bands across them.
+PageImage worn(const PageImage& image, Random& random) {
+  PageImage out = image;
+  const double kind = random.unit();
+  if (kind < 0.33)
+    return scaled(scaled(image, random.between(0.35, 0.6)), random.between(1.7, 2.8));
+  const bool smeared = kind < 0.66;
+  const double strength = random.between(0.4, 0.85), period = random.between(3, 9);
+  for (int y = 0; y < image.height; ++y)
+    for (int x = 1; x < image.width; ++x) {
+      std::uint8_t& g = out.pixels[static_cast<std::size_t>(y) * image.width + x];
+      const double pale = 0.5 + 0.5 * std::sin((x + 0.3 * y) / period);
+      const double other = smeared ? out.at(x - 1, y) : g + (255 - g) * pale;
+      g = static_cast<std::uint8_t>(g + strength * (other - g));
+    }
+  return out;
+}
+
 }  // namespace
 
 std::string Composer::write_by_hand(std::size_t digits, const Hands& hands, double& x,
                                     LineCanvas& canvas, Random& random) const {
-  const Hand usual = hand(hands.variety, random);
+  Hand usual = hand(hands.variety, random);
+  if (random.chance(hands.pen)) usual.pen = 0.55 + 1.7 * std::pow(random.unit(), 1.3);
+  const std::vector<Glyph>& glyphs =
+      random.chance(hands.one_hand) ? random.one_of(glyphs_.hands) : glyphs_.mixed;
   const double rise = random.between(-0.12, 0.05);
   const double base = line_middle + usual.height / 2 + random.between(-2.5, 3);
   const double begin = x;
@@ -81,8 +107,9 @@ std::string Composer::write_by_hand(std::size_t digits, const Hands& hands, doub
   for (std::size_t i = 0; i < digits; ++i) {
     Hand one = usual;
     one.height *= random.between(0.88, 1.12);
+    one.width *= 1 + hands.variety * random.between(-0.12, 0.12);
     one.slant += 0.05 * random.normal();
-    const Glyph glyph = random.chance(hands.drawn) ? drawn_glyph(random) : random.one_of(glyphs_);
+    const Glyph glyph = random.chance(hands.drawn) ? drawn_glyph(random) : random.one_of(glyphs);
     if (i > 0) x += gap(hands.variety, random);
     x = canvas.write(glyph, one, x, base + rise * (x - begin) + 0.4 * random.normal(),
                      4 * random.normal(), random);
@@ -108,8 +135,13 @@ ComposedLine Composer::compose(std::size_t digits, bool printed, const Hands& ha
                                Random& random) const {
   LineCanvas canvas(longest_line, random.between(1.9, 4.2));
   const double y = line_middle + random.between(-1.5, 1.5);
-  const auto& before = random.chance(0.8) ? words_.before : words_.others;
-  const auto& after = random.chance(0.8) ? words_.after : words_.others;
+  const bool serial = random.chance(0.6);
+  const auto& before = random.chance(0.2) ? words_.others
+                       : serial           ? words_.before_serial
+                                          : words_.before_day;
+  const auto& after = random.chance(0.15) ? words_.others
+                      : serial            ? words_.after_serial
+                                          : words_.after_day;
   double x = random.between(0, 24);
   if (random.chance(0.85)) {
     const PrintedWord& word = random.one_of(before);
@@ -140,13 +172,25 @@ ComposedLine Composer::compose(std::size_t digits, bool printed, const Hands& ha
 }
 
 ComposedLine Composer::line(Random& random) const {
-  const bool printed = random.chance(0.12);
-  const Hands hands{.variety = 1, .drawn = random.chance(0.35) ? 0.8 : 0.05};
+  const bool printed = random.chance(0.1);
+  Hands hands{.variety = 1, .drawn = 0.05, .one_hand = 0, .pen = 0.6};
+  const double p = random.unit();
+  if (p < 0.35)
+    hands.drawn = 0.9;
+  else if (p < 0.55)
+    hands = {.variety = 1, .drawn = 0, .one_hand = 1, .pen = 0.75};
   return compose(count_of_digits(random), printed, hands, random);
 }
 
 ComposedLine Composer::line_of(std::size_t digits, Random& random) const {
-  return compose(digits, false, {.variety = 0.5, .drawn = 0}, random);
+  return compose(digits, false, {.variety = 0.5}, random);
+}
+
+ComposedLine Composer::strange_line(Random& random) const {
+  const Hands hands{.variety = 1.2, .one_hand = 0.5, .pen = 0.5};
+  ComposedLine line = compose(1 + random.below(4), false, hands, random);
+  line.image = worn(line.image, random);
+  return line;
 }
 
 }  // namespace vanthu

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/error.h"
+#include "ingest/train/font_digits.h"
 
 namespace vanthu {
 namespace {
@@ -38,6 +39,7 @@ std::vector<Glyph> read_mnist(const fs::path& folder) {
     glyph.digit = labels.at(label_header + i);
     for (std::size_t p = 0; p < size; ++p)
       glyph.ink[p] = static_cast<unsigned char>(images[image_header + i * size + p]) / 255.0F;
+    trace(glyph);
   }
   return out;
 }
@@ -62,6 +64,7 @@ Glyph from_semeion(const std::array<int, 256>& pixels, int digit) {
       glyph.ink[static_cast<std::size_t>((y + 4) * Glyph::side + x + 4)] =
           static_cast<float>(sum / weights);
     }
+  trace(glyph);
   return glyph;
 }
 
@@ -80,12 +83,14 @@ std::vector<Glyph> read_semeion(const fs::path& folder) {
   }
 }
 
-void split(const std::vector<Glyph>& glyphs, int copies, GlyphSets& sets) {
-  for (std::size_t i = 0; i < glyphs.size(); ++i)
+template <typename T>
+void split(const std::vector<T>& all, int copies, std::vector<T>& training,
+           std::vector<T>& held_out) {
+  for (std::size_t i = 0; i < all.size(); ++i)
     if (i % held_out_each == 0)
-      sets.held_out.push_back(glyphs[i]);
+      held_out.push_back(all[i]);
     else
-      sets.training.insert(sets.training.end(), static_cast<std::size_t>(copies), glyphs[i]);
+      training.insert(training.end(), static_cast<std::size_t>(copies), all[i]);
 }
 
 struct Point {
@@ -103,18 +108,21 @@ const std::array<std::vector<Strokes>, 10>& drawings() {
          {0.74, 0.72},
          {0.72, 0.25},
          {0.5, 0.0}}},
-       {{{0.6, 0.05},
-         {0.3, 0.1},
-         {0.15, 0.6},
-         {0.4, 1.0},
-         {0.75, 0.7},
-         {0.75, 0.2},
-         {0.45, 0.05}}}},
+       {{{0.6, 0.05}, {0.3, 0.1}, {0.15, 0.6}, {0.4, 1.0}, {0.75, 0.7}, {0.75, 0.2}, {0.45, 0.05}}},
+       {{{0.6, 0.1},
+         {0.35, 0.02},
+         {0.2, 0.5},
+         {0.45, 1.0},
+         {0.78, 0.6},
+         {0.65, 0.08},
+         {0.42, 0.12},
+         {0.55, 0.28}}}},
       {{{{0.15, 0.45}, {0.62, 0.0}, {0.5, 1.0}}},
        {{{0.0, 0.62}, {0.65, 0.0}, {0.48, 1.0}}},
        {{{-0.1, 0.8}, {0.6, 0.0}, {0.45, 1.0}}},
        {{{0.25, 0.3}, {0.55, 0.0}, {0.5, 1.0}}, {{0.25, 1.0}, {0.75, 1.0}}},
-       {{{0.55, 0.0}, {0.45, 1.0}}}},
+       {{{0.55, 0.0}, {0.45, 1.0}}},
+       {{{0.3, 0.18}, {0.58, 0.0}, {0.5, 1.0}}}},
       {{{{0.15, 0.25}, {0.35, 0.02}, {0.8, 0.12}, {0.7, 0.45}, {0.1, 0.98}, {0.95, 0.95}}},
        {{{0.15, 0.2},
          {0.5, 0.0},
@@ -142,7 +150,39 @@ const std::array<std::vector<Strokes>, 10>& drawings() {
          {0.05, 0.8},
          {0.35, 0.8},
          {0.6, 0.98},
-         {0.95, 0.85}}}},
+         {0.95, 0.85}}},
+       {{{0.45, 0.3},
+         {0.28, 0.4},
+         {0.15, 0.2},
+         {0.4, -0.02},
+         {0.8, 0.05},
+         {0.75, 0.35},
+         {0.4, 0.7},
+         {0.0, 1.02},
+         {0.3, 0.82},
+         {0.55, 1.0},
+         {1.0, 0.75}}},
+       {{{0.5, 0.35},
+         {0.25, 0.42},
+         {0.2, 0.1},
+         {0.5, -0.02},
+         {0.85, 0.1},
+         {0.7, 0.5},
+         {0.05, 1.0},
+         {0.35, 0.85},
+         {0.6, 0.98},
+         {0.9, 0.88}}},
+       {{{0.48, 0.25},
+         {0.3, 0.33},
+         {0.2, 0.12},
+         {0.5, -0.02},
+         {0.75, 0.2},
+         {0.5, 0.65},
+         {0.12, 0.95},
+         {0.12, 0.8},
+         {0.4, 0.85},
+         {0.65, 1.0},
+         {0.95, 0.8}}}},
       {{{{0.15, 0.1}, {0.5, 0.0}, {0.78, 0.2}, {0.38, 0.45}, {0.82, 0.68}, {0.5, 1.0}, {0.1, 0.9}}},
        {{{0.15, 0.03}, {0.82, 0.02}, {0.42, 0.42}, {0.82, 0.65}, {0.5, 1.0}, {0.1, 0.88}}},
        {{{0.35, 0.28},
@@ -156,7 +196,9 @@ const std::array<std::vector<Strokes>, 10>& drawings() {
          {0.15, 0.95}}}},
       {{{{0.3, 0.0}, {0.1, 0.6}, {0.9, 0.55}}, {{0.65, 0.2}, {0.55, 1.0}}},
        {{{0.45, 0.0}, {0.02, 0.65}, {0.95, 0.6}}, {{0.7, 0.35}, {0.6, 1.0}}},
-       {{{0.7, 1.0}, {0.75, 0.0}, {0.05, 0.7}, {0.95, 0.68}}}},
+       {{{0.7, 1.0}, {0.75, 0.0}, {0.05, 0.7}, {0.95, 0.68}}},
+       {{{0.6, 0.0}, {0.05, 0.62}, {0.95, 0.58}}, {{0.62, 0.02}, {0.52, 1.0}}},
+       {{{0.12, 0.05}, {0.08, 0.55}, {0.9, 0.5}}, {{0.75, 0.0}, {0.68, 1.0}}}},
       {{{{0.85, 0.02},
          {0.3, 0.05},
          {0.25, 0.45},
@@ -177,7 +219,9 @@ const std::array<std::vector<Strokes>, 10>& drawings() {
       {{{{0.05, 0.08}, {0.9, 0.0}, {0.4, 1.0}}, {{0.25, 0.52}, {0.85, 0.45}}},
        {{{0.1, 0.2}, {0.15, 0.05}, {0.9, 0.02}, {0.55, 0.5}, {0.4, 1.0}},
         {{0.2, 0.55}, {0.85, 0.5}}},
-       {{{0.05, 0.05}, {0.9, 0.05}, {0.45, 1.0}}}},
+       {{{0.05, 0.05}, {0.9, 0.05}, {0.45, 1.0}}},
+       {{{0.08, 0.22}, {0.1, 0.05}, {0.85, 0.0}, {0.6, 0.4}, {0.55, 1.0}},
+        {{0.2, 0.5}, {0.95, 0.4}}}},
       {{{{0.75, 0.12},
          {0.42, 0.0},
          {0.22, 0.25},
@@ -235,15 +279,24 @@ double distance(Point p, Point a, Point b) {
   return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
-void draw(const std::vector<Point>& way, double radius, Glyph& glyph) {
-  for (int y = 0; y < Glyph::side; ++y)
-    for (int x = 0; x < Glyph::side; ++x) {
-      float& ink = glyph.ink[static_cast<std::size_t>(y * Glyph::side + x)];
-      for (std::size_t i = 0; i + 1 < way.size(); ++i) {
-        const double near = distance({x + 0.5, y + 0.5}, way[i], way[i + 1]);
-        ink = std::max(ink, static_cast<float>(std::clamp(radius + 0.5 - near, 0.0, 1.0)));
-      }
-    }
+// The places within PenWay::furthest of a stroke.
+void draw(Point a, Point b, Glyph& glyph) {
+  const auto first = [](double p, double q) {
+    return std::max(0, static_cast<int>((std::min(p, q) - PenWay::furthest) * 2));
+  };
+  const auto last = [](double p, double q) {
+    return std::min(PenWay::side, static_cast<int>((std::max(p, q) + PenWay::furthest) * 2));
+  };
+  for (int y = first(a.y, b.y); y < last(a.y, b.y); ++y)
+    for (int x = first(a.x, b.x); x < last(a.x, b.x); ++x)
+      glyph.way.add(x, y, distance({(x + 0.5) / 2, (y + 0.5) / 2}, a, b));
+}
+
+// What a pen of that radius leaves.
+void ink_way(double radius, Glyph& glyph) {
+  for (int i = 0; i < Glyph::side * Glyph::side; ++i)
+    glyph.ink[static_cast<std::size_t>(i)] = static_cast<float>(std::clamp(
+        radius + 0.5 - glyph.way.distance(i % Glyph::side + 0.5, i / Glyph::side + 0.5), 0.0, 1.0));
 }
 
 }  // namespace
@@ -256,10 +309,21 @@ float Glyph::sample(double x, double y) const {
   return (p[0] * (1 - fx) + p[1] * fx) * (1 - fy) + (p[side] * (1 - fx) + p[side + 1] * fx) * fy;
 }
 
-GlyphSets read_glyphs(const fs::path& folder) {
+void trace(Glyph& glyph) {
+  InkPlaces ink{};
+  for (int y = 0; y < PenWay::side; ++y)
+    for (int x = 0; x < PenWay::side; ++x)
+      ink[static_cast<std::size_t>(y * PenWay::side + x)] =
+          glyph.sample((x + 0.5) / 2 - 0.5, (y + 0.5) / 2 - 0.5) > 0.45F;
+  glyph.way = thinned(ink);
+}
+
+GlyphSets read_glyphs(const fs::path& digits, const fs::path& fonts) {
   GlyphSets sets;
-  split(read_mnist(folder), 1, sets);
-  split(read_semeion(folder), semeion_copies, sets);
+  auto &training = sets.training, &held_out = sets.held_out;
+  split(read_mnist(digits), 1, training.mixed, held_out.mixed);
+  split(read_semeion(digits), semeion_copies, training.mixed, held_out.mixed);
+  split(read_font_digits(fonts), 1, training.hands, held_out.hands);
   return sets;
 }
 
@@ -274,8 +338,10 @@ Glyph drawn_glyph(Random& random) {
       p.x = 14 + (p.x - 0.5 + shake * random.normal()) * 16 * width;
       p.y = 14 + (p.y - 0.5 + shake * random.normal()) * 18;
     }
-    draw(rounded(rounded(way, cut), 0.25), radius, glyph);
+    way = rounded(rounded(way, cut), 0.25);
+    for (std::size_t i = 0; i + 1 < way.size(); ++i) draw(way[i], way[i + 1], glyph);
   }
+  ink_way(radius, glyph);
   return glyph;
 }
 

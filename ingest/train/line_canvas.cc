@@ -9,6 +9,7 @@ namespace vanthu {
 namespace {
 
 constexpr double glyph_box = 20;  // pixels of a glyph's square that the digit fills
+constexpr double beside = 5;      // pixels beside a digit that the pen's width and waves reach
 
 // The leftmost and rightmost column of a glyph that has ink.
 std::pair<double, double> extent(const Glyph& glyph) {
@@ -32,6 +33,15 @@ void blur(PageImage& image, double strength) {
     }
 }
 
+// The ink that a hand leaves at a place of a glyph, drawn at so many pixels to one of the glyph.
+double ink_at(const Glyph& glyph, const Hand& hand, double u, double v, float phase, double scale) {
+  if (hand.pen <= 0) return (glyph.sample(u - 0.5, v - 0.5) - hand.threshold) * 3.5 + 0.5;
+  const double distance = glyph.way.distance(u, v);
+  if (distance > hand.pen * (1 + hand.pressure) + 1 / scale) return 0;
+  const float wave = std::sin(0.3F * static_cast<float>(u - v) + phase);
+  return (hand.pen * (1 + hand.pressure * wave) - distance) * scale + 0.5;
+}
+
 }  // namespace
 
 LineCanvas::LineCanvas(double width, double pixels_per_point)
@@ -53,8 +63,9 @@ double LineCanvas::write(const Glyph& glyph, const Hand& hand, double x, double 
   const double per_point = glyph_box / hand.height, wide = per_point / hand.width;
   const double right = x + (last - first) / wide;
   const double turn = degrees * std::numbers::pi / 180, c = std::cos(turn), s = std::sin(turn);
-  const double phase = random.between(0, 7), fx = random.between(0.1, 0.3);
-  const double fy = random.between(0.1, 0.3);
+  const auto phase = static_cast<float>(random.between(0, 7));
+  const auto fx = static_cast<float>(random.between(0.1, 0.3));
+  const auto fy = static_cast<float>(random.between(0.1, 0.3));
   const double middle_x = (x + right) / 2, middle_y = base - hand.height / 2;
   const double reach = hand.height * 1.1;
   for (int py = static_cast<int>((middle_y - reach) * scale_); py < (middle_y + reach) * scale_;
@@ -63,11 +74,13 @@ double LineCanvas::write(const Glyph& glyph, const Hand& hand, double x, double 
          ++px) {
       const double dy = (py + 0.5) / scale_ - middle_y;
       const double dx = (px + 0.5) / scale_ - middle_x + hand.slant * dy;
-      double u = (c * dx + s * dy) * wide + (first + last) / 2;
-      double v = (c * dy - s * dx) * per_point + Glyph::side / 2.0;
-      u += hand.wave * std::sin(fx * v + fy * u + phase);
-      v += hand.wave * std::sin(fy * v - fx * u + phase * 2);
-      const double ink = (glyph.sample(u - 0.5, v - 0.5) - hand.threshold) * 3.5 + 0.5;
+      const double u = (c * dx + s * dy) * wide + (first + last) / 2;
+      const double v = (c * dy - s * dx) * per_point + Glyph::side / 2.0;
+      if (u < first - beside || u > last + beside || v < 0 || v > Glyph::side) continue;
+      const auto along = static_cast<float>(u), down = static_cast<float>(v);
+      const double wave_x = hand.wave * std::sin(fx * down + fy * along + phase);
+      const double wave_y = hand.wave * std::sin(fy * down - fx * along + phase * 2);
+      const double ink = ink_at(glyph, hand, u + wave_x, v + wave_y, phase, scale_ / per_point);
       if (ink > 0) darken(px, py, hand.ink * std::min(1.0, ink));
     }
   return right;

@@ -12,7 +12,9 @@ struct Hand {
   double height = 12;      // points
   double width = 1;        // of a digit, relative to the set's
   double slant = 0;        // rightward shift per height
-  double threshold = 0.5;  // of the glyph's ink: the higher the thinner
+  double threshold = 0.5;  // of the glyph's ink: the higher the thinner; where `pen` is 0
+  double pen = 0;          // radius of the pen that writes it anew, pixels of the glyph
+  double pressure = 0;     // how far that radius varies, of itself
   double wave = 0;         // pixels of the glyph that elastic waves shift
   double ink = 1;          // how dark
 };

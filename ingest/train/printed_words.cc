@@ -36,7 +36,11 @@ PageImage cut(const poppler::image& page, const Box& points) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-void add(PrintedWord word, PrintedWords& words) {
+// Each word of a letterhead counts as so many: there number and date look as they should.
+constexpr std::size_t letterhead_copies = 12;
+constexpr double letterhead_share = 0.3;  // of the first page's height
+
+void add(PrintedWord word, std::size_t copies, PrintedWords& words) {
   const std::string& text = word.text;
   if (std::all_of(text.begin(), text.end(), is_digit)) {
     words.numbers.push_back(std::move(word));
@@ -46,12 +50,14 @@ void add(PrintedWord word, PrintedWords& words) {
   const auto is_one_of = [&](std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), text) != list.end();
   };
-  if (is_one_of({"Số:", "Số", "ngày", "tháng"})) words.before.push_back(word);
-  if (is_one_of({"tháng", "năm"})) words.after.push_back(word);
+  const auto keep = [&](std::vector<PrintedWord>& list) { list.insert(list.end(), copies, word); };
+  if (is_one_of({"Số:", "Số", "số:", "số"})) keep(words.before_serial);
+  if (is_one_of({"ngày", "tháng"})) keep(words.before_day);
+  if (is_one_of({"tháng", "năm"})) keep(words.after_day);
   words.others.push_back(std::move(word));
 }
 
-void add_page(const poppler::page& page, PrintedWords& words) {
+void add_page(const poppler::page& page, bool first, PrintedWords& words) {
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_rgb24);
   renderer.set_render_hints(poppler::page_renderer::antialiasing |
@@ -62,14 +68,17 @@ void add_page(const poppler::page& page, PrintedWords& words) {
     if (box.rotation() != 0 || r.height() < least_height || r.height() > most_height) continue;
     Box place{r.left(), r.top(), r.right(), r.bottom()};
     const std::string text = utf8(box.text());
-    add({text, cut(picture, place)}, words);
-    // "45/KH-UBND": the symbol from its stroke on.
+    const bool letterhead = first && place.y1 < letterhead_share * page.page_rect().height();
+    add({text, cut(picture, place)}, letterhead ? letterhead_copies : 1, words);
+    // "45/KH-UBND", "45/2024/NĐ-CP": the symbol from its stroke on.
     const std::size_t stroke = text.find('/');
     const bool serial = stroke > 0 && stroke != text.npos &&
                         std::all_of(text.begin(), text.begin() + stroke, is_digit);
-    if (!serial || std::any_of(text.begin() + stroke, text.end(), is_digit)) continue;
+    const std::string symbol = serial ? text.substr(stroke + 1) : "";
+    const bool year = symbol.starts_with("20") && symbol.find('/') == 4;
+    if (symbol.empty() || (is_digit(symbol[0]) && !year)) continue;
     place.x0 = box.char_bbox(stroke).left();
-    words.after.push_back({text.substr(stroke), cut(picture, place)});
+    words.after_serial.push_back({text.substr(stroke), cut(picture, place)});
   }
 }
 
@@ -82,7 +91,7 @@ PrintedWords read_printed_words(const std::vector<std::filesystem::path>& pdfs) 
     if (!pdf) throw Error(ErrorCode::damaged, path.string(), "not a readable PDF");
     for (int n = 0; n < pdf->pages(); ++n)
       if (const std::unique_ptr<poppler::page> page(pdf->create_page(n)); page)
-        add_page(*page, words);
+        add_page(*page, n == 0, words);
   }
   return words;
 }

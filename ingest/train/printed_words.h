@@ -18,10 +18,12 @@ struct PrintedWord {
 // digits.
 struct PrintedWords {
   static constexpr int dpi = 240;
-  std::vector<PrintedWord> before;   // "Số:", "ngày", "tháng"
-  std::vector<PrintedWord> after;    // "/KH-UBND", "tháng", "năm"
-  std::vector<PrintedWord> numbers;  // "12"
-  std::vector<PrintedWord> others;   // without digits
+  std::vector<PrintedWord> before_serial;  // "Số:"
+  std::vector<PrintedWord> after_serial;   // "/KH-UBND", "/2024/NĐ-CP"
+  std::vector<PrintedWord> before_day;     // "ngày", "tháng"
+  std::vector<PrintedWord> after_day;      // "tháng", "năm"
+  std::vector<PrintedWord> numbers;        // "12"
+  std::vector<PrintedWord> others;         // without digits
 };
 
 // Throws Error{damaged}.

@@ -13,9 +13,9 @@ namespace vanthu {
 namespace {
 
 struct Options {
-  std::filesystem::path digits, out, network;
+  std::filesystem::path digits, fonts, out, network;
   std::vector<std::filesystem::path> pages;
-  int lines = 120000, batch = 16, show = 0;
+  int lines = 240000, batch = 16, show = 0;
   double rate = 2e-3;
   std::uint64_t seed = 1;
 };
@@ -28,7 +28,7 @@ double rate_at(const Options& options, int line) {
 }
 
 void train(const Options& options) {
-  const GlyphSets glyphs = read_glyphs(options.digits);
+  const GlyphSets glyphs = read_glyphs(options.digits, options.fonts);
   const PrintedWords words = read_printed_words(options.pages);
   const Composer composer(glyphs.training, words);
   DigitTraining training = options.network.empty() ? DigitTraining(options.seed)
@@ -49,7 +49,7 @@ void train(const Options& options) {
 }
 
 void show(const Options& options) {
-  const GlyphSets glyphs = read_glyphs(options.digits);
+  const GlyphSets glyphs = read_glyphs(options.digits, options.fonts);
   const PrintedWords words = read_printed_words(options.pages);
   const Composer composer(glyphs.training, words);
   Random random(options.seed);
@@ -70,6 +70,8 @@ int main(int argc, char** argv) {
   const auto add = [&](const char* name, const char* what, auto run) {
     CLI::App* command = app.add_subcommand(name, what);
     command->add_option("--digits", options.digits, "folder of the sets of digits")->required();
+    command->add_option("--fonts", options.fonts, "folder of fonts that imitate handwriting")
+        ->required();
     command->add_option("--pages", options.pages, "PDFs with a text layer, for print beside digits")
         ->required();
     command->add_option("--seed", options.seed, "of all that is random");
@@ -85,7 +87,7 @@ int main(int argc, char** argv) {
   show->add_option("--out", options.out, "folder to write to")->required();
   show->add_option("--count", options.show, "how many lines");
   CLI::App* measure = add("measure", "on digits that were not trained on", [](const auto& o) {
-    vanthu::print_measures(o.network, o.digits, o.pages, o.seed, std::cout);
+    vanthu::print_measures(o.network, o.digits, o.fonts, o.pages, o.seed, std::cout);
   });
   measure->add_option("--network", options.network, "network file")->required();
   try {

@@ -34,6 +34,11 @@ TEST(DigitEvidence, TwoDoubtfulReadingsThatAgreeAreStillDoubtful) {
   EXPECT_LT(weigh_serial(&seen, ReadDigits{"388", 0.9}).at(0).probability, 0.9);
 }
 
+TEST(DigitEvidence, WhatTheReaderDidNotListCountsAgainstTheSerial) {
+  const DigitField seen = serial({{"38", 0.5, {}}, {"33", 0.01, {}}});
+  EXPECT_LT(weigh_serial(&seen, std::nullopt).at(0).probability, 0.6);
+}
+
 TEST(DigitEvidence, SerialsBelowTenHaveAZero) {
   const DigitField seen = serial({{"4", 0.5, {}}, {"04", 0.4, {}}});
   EXPECT_EQ(weigh_serial(&seen, std::nullopt).at(0).value, "04");
@@ -79,11 +84,14 @@ TEST(DigitEvidence, MonthMayBeSureWhereTheDayIsNot) {
 }
 
 // A recognised page whose number and day were written by hand: the text has signs in their place.
-PlainDocument by_hand(double sure_of_serial, const std::string& read = "#§") {
-  PlainDocument document = plain_document(
-      "ỦY BAN NHÂN DÂN XÃ AN BÌNH\nSố: " + read + " /KH-UBND\n\n"
-      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
-      "An Bình, ngày §# tháng 5 năm 2025\n\nKẾ HOẠCH\nTrồng cây xanh\n");
+PlainDocument by_hand(double sure_of_serial, const std::string& read = "#§",
+                      const std::string& more = "") {
+  PlainDocument document =
+      plain_document("ỦY BAN NHÂN DÂN XÃ AN BÌNH\nSố: " + read +
+                     " /KH-UBND\n\n"
+                     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                     "An Bình, ngày §# tháng 5 năm 2025\n\nKẾ HOẠCH\nTrồng cây xanh\n" +
+                     more);
   document.scan.pages[0].digits = {
       serial({{"46", sure_of_serial, {}}, {"96", 1 - sure_of_serial, {}}}),
       field(DigitField::Part::day, {{"07", 0.99, {}}})};
@@ -101,6 +109,14 @@ TEST(DigitEvidence, FillsTheNumberAndTheDateOfTheRecord) {
 
 TEST(DigitEvidence, ADigitBesideAStrokeIsNoPrintedNumber) {
   EXPECT_EQ(by_hand(0.99, "#0").record().document.number->serial, "46");
+}
+
+TEST(DigitEvidence, APrintedCopyOutweighsDoubtfulHandwriting) {
+  const std::string copy =
+      "\fPHỤ LỤC I\nDanh mục cây\n(Ban hành kèm theo Kế hoạch số 96/KH-UBND ngày 07 tháng 5 năm "
+      "2025 của Ủy ban nhân dân xã An Bình)\n";
+  EXPECT_EQ(by_hand(0.94, "#§", copy).record().document.number->serial, "96");
+  EXPECT_EQ(by_hand(0.999, "#§", copy).record().document.number->serial, "46");
 }
 
 TEST(DigitEvidence, DoubtLeavesTheSerialEmptyAndTheWarningSaysWhatWasSeen) {

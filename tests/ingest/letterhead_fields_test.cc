@@ -75,6 +75,36 @@ TEST(LetterheadFields, SymbolIsMeasuredFromItsEnd) {
   EXPECT_NEAR(find(found, Part::serial)->box.x1, 145, 6);
 }
 
+TEST(LetterheadFields, DigitsInTheBoxOfTheSymbolAreNotCutOff) {
+  // "18/KH-UBND" read as "/KH-UBND".
+  const auto found = places(
+      {line({word_at("Số:", {100, 118, 118, 134}), word_at("/KH-UBND", {136, 120, 215, 134})}),
+       date});
+  ASSERT_TRUE(find(found, Part::serial));
+  EXPECT_NEAR(find(found, Part::serial)->box.x1, 150, 6);
+}
+
+TEST(LetterheadFields, SymbolWhoseStrokeWasNotReadEndsTheNumber) {
+  const auto found = places(
+      {line({word_at("Số:", {100, 118, 118, 134}), word_at("QĐ-UBND", {150, 120, 209, 134})}),
+       date});
+  ASSERT_TRUE(find(found, Part::serial));
+  EXPECT_NEAR(find(found, Part::serial)->box.x1, 150, 4);
+}
+
+TEST(LetterheadFields, HandwritingMayPartTheLine) {
+  const auto found =
+      places({line({word_at("Số:", {100, 118, 118, 134})}),
+              line({word_at("/KH-UBND", {150, 121, 215, 135})}),
+              line({word_at("An", {280, 120, 296, 134}), word_at("Bình,", {299, 120, 331, 136}),
+                    word_at("ngày", {335, 122, 361, 138})}),
+              line({word_at("tháng", {390, 120, 421, 138}), word_at("5", {426, 122, 433, 134}),
+                    word_at("năm", {438, 122, 464, 134})})});
+  ASSERT_TRUE(find(found, Part::serial));
+  EXPECT_NEAR(find(found, Part::serial)->box.x1, 150, 4);
+  EXPECT_TRUE(find(found, Part::month));
+}
+
 TEST(LetterheadFields, PartyNumbersEndAtTheDash) {
   const auto found =
       places({line({word_at("Số", {100, 118, 114, 134}), word_at("12", {120, 120, 134, 134}),

@@ -1,0 +1,19 @@
+#include "ingest/digit_views.h"
+
+#include <gtest/gtest.h>
+
+namespace vanthu {
+namespace {
+
+TEST(DigitViews, MeanTakesAStringThatOneViewLacksAsImpossibleThere) {
+  const auto mean = mean_of({{{"299", 0.9, {}}, {"899", 0.1, {}}}, {{"899", 0.6, {}}}});
+  ASSERT_EQ(mean.size(), 2U);
+  EXPECT_EQ(mean[0].digits, "299");
+  EXPECT_DOUBLE_EQ(mean[0].probability, 0.45);
+  EXPECT_DOUBLE_EQ(mean[1].probability, 0.35);
+}
+
+TEST(DigitViews, NothingLikelyStaysNothing) { EXPECT_TRUE(mean_of({{}, {}}).empty()); }
+
+}  // namespace
+}  // namespace vanthu
