@@ -167,6 +167,26 @@ std::size_t belonging_end(const UnitReader& reader, const std::vector<Token>& wo
   return at;
 }
 
+// Behind the bracket that opens at `at`; `at` where none does.
+std::size_t bracket_end(const std::vector<Token>& words, std::size_t at) {
+  if (words[at].before.find('(') == std::string::npos) return at;
+  for (std::size_t i = at; i < words.size(); ++i)
+    if (words[i].after.find(')') != std::string::npos) return i + 1;
+  return at;
+}
+
+// A semicolon that was read as a colon: "Bộ Tài chính: Bộ Tư pháp;", not "các Sở: Y tế, Tài chính".
+void mend_semicolons(std::vector<Token>& words) {
+  std::size_t begin = 0;  // of the piece
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool name = i > begin && head_at(words, begin).kind == HeadKind::body;
+    if (words[i].after == ":" && name && words[i + 1].upper &&
+        head_at(words, i + 1).kind == HeadKind::body)
+      words[i].after = ";";
+    if (separates(words[i]) || is_bullet(words[i])) begin = i + 1;
+  }
+}
+
 // "Bộ Công an chủ trì nội dung về ...": which part of the task is the unit's; not of its name.
 bool names_share(const std::vector<Token>& words, std::size_t at) {
   return is(words, at, "chủ") && is(words, at + 1, "trì") && words[at - 1].after.empty();
@@ -175,12 +195,17 @@ bool names_share(const std::vector<Token>& words, std::size_t at) {
 }  // namespace
 
 std::vector<Match<std::string>> split_units(std::string_view list) {
-  const auto words = tokens(list);
+  auto words = tokens(list);
+  mend_semicolons(words);
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
   for (std::size_t at = 0; at < words.size();) {
     if (is_bullet(words[at])) {
       ++at;
+      continue;
+    }
+    if (const std::size_t end = bracket_end(words, at); end > at && end < words.size()) {
+      at = end;  // "(theo chức năng được giao) Sở Y tế"
       continue;
     }
     if (const std::size_t giving = handing_over(words, at); giving > 0 && reader.unit(at + giving))
