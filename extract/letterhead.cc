@@ -158,6 +158,18 @@ bool has_sure_serial(const Document& document) {
   return evidence == document.evidence.end() || evidence->second.confidence >= sure;
 }
 
+// Whether the letterhead's digits may be these: they are read as nothing else, or as these among
+// others. What was written by hand there is so in its copies, which text misreads with confidence.
+bool may_be_serial(const Reading& reading, const std::string& digits) {
+  const auto& number = reading.record.document.number;
+  if (!number || !number->serial || reading.scan.pages.empty()) return true;
+  const auto& fields = reading.scan.pages.front().digits;
+  const auto field = std::ranges::find(fields, DigitField::Part::serial, &DigitField::part);
+  return field == fields.end() ||
+         std::ranges::find(field->readings, digits, &DigitField::Reading::digits) !=
+             field->readings.end();
+}
+
 // A printed copy of the document's own number under an appendix's title fills in what the
 // letterhead lacks or has in doubtful handwriting.
 void read_number_copy(Reading& reading) {
@@ -173,7 +185,9 @@ void read_number_copy(Reading& reading) {
     const bool same_kind =
         !document.number && document.kind && kind && kind->code == document.kind->code;
     if (!same_symbol && !same_kind) continue;
-    if (!sure_digits(reading, node.passage, mentions[0].span)) continue;
+    if (!sure_digits(reading, node.passage, mentions[0].span) ||
+        !may_be_serial(reading, *copy.number.serial))
+      continue;
     document.number = copy.number;
     document.evidence["number"] =
         reading.evidence(node.passage, mentions[0].span, "number in the appendix's title");

@@ -119,6 +119,13 @@ TEST(DigitEvidence, APrintedCopyOutweighsDoubtfulHandwriting) {
   EXPECT_EQ(by_hand(0.999, "#§", copy).record().document.number->serial, "46");
 }
 
+TEST(DigitEvidence, ACopyThatTheHandwritingRulesOutIsMisreadItself) {
+  const std::string copy =
+      "\fPHỤ LỤC I\nDanh mục cây\n(Ban hành kèm theo Kế hoạch số 77/KH-UBND ngày 07 tháng 5 năm "
+      "2025 của Ủy ban nhân dân xã An Bình)\n";
+  EXPECT_EQ(by_hand(0.94, "#§", copy).record().document.number->serial, "46");
+}
+
 TEST(DigitEvidence, DoubtLeavesTheSerialEmptyAndTheWarningSaysWhatWasSeen) {
   const Record record = by_hand(0.6).record();
   ASSERT_TRUE(record.document.number);
