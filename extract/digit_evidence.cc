@@ -13,7 +13,7 @@ namespace {
 constexpr double sure = 0.975;
 // How much likelier a recognised value makes itself than any other. Doubtful ones are misread in
 // the way that the digits' reader may misread them, too: they say little more.
-constexpr double by_sure_text = 1e5, by_doubtful_text = 3;
+constexpr double by_sure_text = 3e4, by_doubtful_text = 3;
 
 constexpr double reader_fails = 0.03;  // the digits' reader saw something else than the digits
 constexpr double unlisted = 1e-3;      // of that, for a value that it did not list
@@ -30,7 +30,8 @@ double by_reader(const DigitField* field, const std::string& digits) {
 
 double by_text(const std::optional<ReadDigits>& read, const std::string& digits) {
   if (!read || read->digits != digits) return 1;
-  return read->confidence >= sure ? by_sure_text : by_doubtful_text;
+  const bool figures = digits.find_first_not_of("0123456789") == std::string::npos;
+  return read->confidence >= sure && figures ? by_sure_text : by_doubtful_text;
 }
 
 // `others` is the weight of all values that are not listed.
@@ -55,10 +56,21 @@ double usual_serial(const std::string& digits) {
 
 std::string two_digits(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
+// How likely the month was read with the "g" of "tháng" before it, which looks like an 8 or a 9.
+double with_letter(const DigitField* field, int n) {
+  constexpr double share = 0.8;  // of such readings
+  if (!field || field->part != DigitField::Part::month) return 0;
+  double sum = 0;
+  for (const auto& [digits, probability, middles] : field->readings)
+    if (digits == "8" + std::to_string(n) || digits == "9" + std::to_string(n))
+      sum += share * probability;
+  return (1 - reader_fails) * sum;
+}
+
 // A day or month as it may be written, the more usual first.
 double by_reader(const DigitField* field, int n) {
-  if (n >= 10) return by_reader(field, std::to_string(n));
-  return by_reader(field, two_digits(n)) + by_reader(field, std::to_string(n));
+  const double read = by_reader(field, std::to_string(n)) + with_letter(field, n);
+  return n >= 10 ? read : read + by_reader(field, two_digits(n));
 }
 
 double by_text(const std::optional<ReadDigits>& read, int n) {

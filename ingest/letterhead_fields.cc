@@ -124,6 +124,13 @@ std::size_t word_before(const Letters& line, std::size_t dash) {
   return dash - begin >= 2 ? begin : dash;
 }
 
+// Whether a stroke and a capital begin a word behind `from`: handwriting read as "-US” /QĐ-UBND".
+bool stroke_begins_word(const Letters& line, std::size_t from) {
+  for (std::size_t at = line.text.find(" /", from); at != none; at = line.text.find(" /", at + 1))
+    if (at + 2 < line.upper.size() && line.upper[at + 2]) return true;
+  return false;
+}
+
 // The stroke or dash that the symbol follows: "/KH-UBND", "/2026/TT-BCT", "-CTr/QU"; the symbol
 // itself where its stroke was not read.
 std::size_t symbol_after(const Letters& line, std::size_t from) {
@@ -131,6 +138,7 @@ std::size_t symbol_after(const Letters& line, std::size_t from) {
     if (line.text[i] != '/' && line.text[i] != '-') continue;
     const std::size_t next = line.text.find_first_not_of(' ', i + 1);
     if (next == none) continue;
+    if (line.text[i] == '-' && stroke_begins_word(line, i)) continue;
     const bool year = line.text[i] == '/' && line.text.compare(next, 2, "20") == 0;
     if (line.upper[next] || year)
       return line.text[i] == '/' ? i : std::max(from, word_before(line, i));

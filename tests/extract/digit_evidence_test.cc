@@ -58,6 +58,19 @@ TEST(DigitEvidence, OnlyDaysThatExistCount) {
   EXPECT_EQ(weigh_date(evidence).at(0).value, "2023-04-21");
 }
 
+TEST(DigitEvidence, AMonthThatIsNoneIsOneWithTheLetterBefore) {
+  const DigitField day = field(DigitField::Part::day, {{"08", 0.95, {}}});
+  const DigitField month =
+      field(DigitField::Part::month, {{"86", 0.6, {}}, {"8", 0.02, {}}, {"6", 0.01, {}}});
+  DateEvidence evidence;
+  evidence.day = &day;
+  evidence.month = &month;
+  evidence.year = 2019;
+  const auto dates = weigh_date(evidence);
+  EXPECT_EQ(dates.at(0).value, "2019-06-08");
+  EXPECT_GT(dates[0].probability, 0.9);
+}
+
 TEST(DigitEvidence, IssueIsNotAfterTheSigning) {
   const DigitField day = field(DigitField::Part::day, {{"19", 0.5, {}}, {"14", 0.45, {}}});
   DateEvidence evidence;

@@ -66,6 +66,14 @@ TEST(LetterheadFields, PrintThatTookHandwritingInIsCutToItsLetters) {
   EXPECT_GT(find(found, Part::day)->box.x1, 388);
 }
 
+TEST(LetterheadFields, ADashInHandwritingBeginsNoSymbol) {
+  const auto found = places({line({word_at("Số:", {100, 118, 118, 134}),
+                                   word_at("-US”", {122, 116, 145, 134}),
+                                   word_at("/KH-UBND", {150, 120, 215, 134})})});
+  ASSERT_TRUE(find(found, Part::serial));
+  EXPECT_NEAR(find(found, Part::serial)->box.x1, 150, 4);
+}
+
 TEST(LetterheadFields, SymbolIsMeasuredFromItsEnd) {
   // Three digits that were read as one sign: the stroke is further right than the signs say.
   const auto found = places(
