@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/syllable.h"
 #include "embedded/confusions_tsv.h"
 #include "embedded/symbols_tsv.h"
 #include "normalize/acronyms.h"
@@ -24,6 +25,22 @@ constexpr BeamLimits rough{5, 6};              // of the first pass, for what is
 constexpr float certain = 0.995f;  // confidence from which a word that stays needs no account
 constexpr float sure = 0.9f;       // confidence of a choice that is learned from
 constexpr float clear = 0.6f;      // confidence of the engine from which an acronym stays
+
+// A syllable with a capital, as given names have it.
+bool may_be_name(const Slot& slot) {
+  return slot.piece.kind == PieceKind::word && slot.context == CaseContext::inside &&
+         case_of(slot.read) == Case::title && possible_syllable(lower_case(utf8(slot.read)));
+}
+
+// Names are too many for the model to know: what was recognised as one, behind another capitalised
+// word, stays where the repair is not sure.
+bool is_doubtful_name(const std::vector<Slot>& slots, const Choice& choice, Channel channel) {
+  const std::size_t at = choice.slot;
+  const Option& option = slots[at].options[choice.option];
+  return channel == Channel::ocr && choice.confidence < sure && !option.literal &&
+         option.slots == 1 && option.words == 1 && at > 0 && may_be_name(slots[at]) &&
+         case_of(slots[at - 1].read) == Case::title && slots[at - 1].line == slots[at].line;
+}
 
 class NoisyChannelRepair : public RepairModel {
  public:
@@ -151,6 +168,7 @@ class NoisyChannelRepair : public RepairModel {
     builder.fill(slots, 0, slots.size(), channel, before);
     phrases_.favour(slots, lexicon_);
     for (const Choice& choice : decode(scores, slots, state, learned ? rough : BeamLimits{})) {
+      if (is_doubtful_name(slots, choice, channel)) continue;
       if (learned)
         learn(slots, choice, *learned);
       else if (!slots[choice.slot].options[choice.option].literal || choice.confidence < certain)

@@ -50,6 +50,11 @@ TEST(RecognisedRepair, GuessesNoWordThatItsNeighboursLeaveOpen) {
   }
 }
 
+TEST(RecognisedRepair, KeepsNamesThatTheModelDoesNotKnow) {
+  for (const std::string line : {"1. Ông Sùng Mí Lử", "2. Bà Vàng Thị Mỷ"})
+    EXPECT_THAT(repaired({line}), testing::ElementsAre(line));
+}
+
 TEST(RecognisedRepair, ReadsRomanNumeralsThatStandAlone) {
   EXPECT_THAT(repaired({"VH", "Lĩnh vực cây xanh", "HI"}),
               testing::ElementsAre("VII", "Lĩnh vực cây xanh", "III"));
