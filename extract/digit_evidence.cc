@@ -8,9 +8,6 @@
 namespace vanthu {
 namespace {
 
-// Recognised digits below this confidence were written by hand or are damaged (on 16 real scans up
-// to 0.966); above it they were printed (on 48 scans of three grades 0.98 and up).
-constexpr double sure = 0.975;
 // How much likelier a recognised value makes itself than any other. Doubtful ones are misread in
 // the way that the digits' reader may misread them, too: they say little more.
 constexpr double by_sure_text = 3e4, by_doubtful_text = 3;
@@ -31,7 +28,7 @@ double by_reader(const DigitField* field, const std::string& digits) {
 double by_text(const std::optional<ReadDigits>& read, const std::string& digits) {
   if (!read || read->digits != digits) return 1;
   const bool figures = digits.find_first_not_of("0123456789") == std::string::npos;
-  return read->confidence >= sure && figures ? by_sure_text : by_doubtful_text;
+  return read->confidence >= surely_printed && figures ? by_sure_text : by_doubtful_text;
 }
 
 // `others` is the weight of all values that are not listed.

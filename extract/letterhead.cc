@@ -7,6 +7,7 @@
 #include "extract/date.h"
 #include "extract/digit_evidence.h"
 #include "extract/issuer.h"
+#include "extract/letterhead_digits.h"
 #include "extract/letters.h"
 #include "extract/number.h"
 #include "extract/reading.h"
@@ -37,63 +38,10 @@ const Node* first_of(const Outline& outline, NodeKind kind) {
   return nullptr;
 }
 
-// Digits written by hand were recognised, where at all, with less confidence than this (on 16 real
-// scans up to 0.966); printed ones with more (on 48 scans of three grades 0.98 and up).
-constexpr double sure = 0.975;
-
 // Least probabilities of what is put into the record where digits were weighed. Of composed lines
 // in strange hands on worn scans (`vanthu-train-digits measure`) 2 % are read wrong at this one.
 constexpr double sure_serial = 0.75;
 constexpr double sure_date = 0.9;
-
-// Whether the digits under `span` are surely those that are printed there.
-bool sure_digits(const Reading& reading, const Passage& passage, Span span) {
-  const auto words = passage.words_in(span);
-  return std::ranges::all_of(words, [&](const WordRef& at) {
-    const TextWord& word = reading.text.pages[at.page].words[at.word];
-    return word.confidence >= sure || word.text.find_first_of("0123456789") == std::string::npos;
-  });
-}
-
-// The part of the letterhead that the digits' own reader has read on the passage's page.
-const DigitField* digit_field(const Reading& reading, const Passage& passage,
-                              DigitField::Part part) {
-  if (passage.empty()) return nullptr;
-  const Page& page = reading.scan.pages[passage.words.front().page];
-  const auto it = std::ranges::find(page.digits, part, &DigitField::part);
-  return it == page.digits.end() ? nullptr : &*it;
-}
-
-// The whole line of the first page that the digits' own reader has found this part on; empty where
-// it has not.
-Passage line_of_digits(const Reading& reading, DigitField::Part part) {
-  Passage out;
-  if (reading.scan.pages.empty()) return out;
-  const auto& fields = reading.scan.pages.front().digits;
-  const auto field = std::ranges::find(fields, part, &DigitField::part);
-  if (field == fields.end()) return out;
-  for (const Line& line : reading.text.pages.front().lines) {
-    if (!line.box || !line.box->contains(field->box.x0, field->box.center_y())) continue;
-    out.append(reading.text, 0, line.words);
-    break;
-  }
-  return out;
-}
-
-// The digits of `line` under `piece`, a part of its text, with the least confidence of its words;
-// with none where another sign hangs on them ("#0"), which is a stroke of the pen.
-std::optional<ReadDigits> read_digits(const Reading& reading, const Passage& line,
-                                      std::string_view piece) {
-  if (piece.empty()) return std::nullopt;
-  ReadDigits out{std::string(piece), 1};
-  const std::size_t begin = piece.data() - line.text.data();
-  for (const WordRef& at : line.words_in({begin, begin + piece.size()}))
-    out.confidence =
-        std::min(out.confidence, reading.text.pages[at.page].words[at.word].confidence);
-  static const std::string signs = "#%&*+<=>?@\\^_`{|}~";
-  if (begin > 0 && signs.find(line.text[begin - 1]) != std::string::npos) out.confidence = 0;
-  return out;
-}
 
 // Puts the likeliest serial into the number, or none where that is not sure enough.
 void weigh_number(Reading& reading, const Passage& line, const DigitField& field, Span match,
@@ -155,19 +103,7 @@ void read_number(Reading& reading, const std::vector<const Node*>& head) {
 bool has_sure_serial(const Document& document) {
   if (!document.number || !document.number->serial) return false;
   const auto evidence = document.evidence.find("number");
-  return evidence == document.evidence.end() || evidence->second.confidence >= sure;
-}
-
-// Whether the letterhead's digits may be these: they are read as nothing else, or as these among
-// others. What was written by hand there is so in its copies, which text misreads with confidence.
-bool may_be_serial(const Reading& reading, const std::string& digits) {
-  const auto& number = reading.record.document.number;
-  if (!number || !number->serial || reading.scan.pages.empty()) return true;
-  const auto& fields = reading.scan.pages.front().digits;
-  const auto field = std::ranges::find(fields, DigitField::Part::serial, &DigitField::part);
-  return field == fields.end() ||
-         std::ranges::find(field->readings, digits, &DigitField::Reading::digits) !=
-             field->readings.end();
+  return evidence == document.evidence.end() || evidence->second.confidence >= surely_printed;
 }
 
 // A printed copy of the document's own number under an appendix's title fills in what the

@@ -15,8 +15,13 @@ struct Amount {
   bool of_clock = false;
 };
 
-const std::string item = "(" + numeral +
-                         "|nửa) (năm|tháng|tuần|ngày|giờ|tiếng|phút)(?: đồng hồ)?( rưỡi)?";
+// One amount; `open` begins a group.
+std::string item(const std::string& open) {
+  return open + numeral + "|nửa) " + open + "năm|tháng|tuần|ngày|giờ|tiếng|phút)(?: đồng hồ)?" +
+         open + " rưỡi)?";
+}
+
+const std::string separator = " (?:[,;]? (?:và )?)?";
 
 // `halves` is twice the count: "nửa" 1, "một tháng rưỡi" 3.
 bool add(int halves, const std::string& unit, Amount& amount) {
@@ -35,7 +40,7 @@ bool add(int halves, const std::string& unit, Amount& amount) {
 }
 
 std::optional<Amount> amount_of(std::string_view text) {
-  static const RE2 pattern("(?i)" + spaced(item + " (?:[,;]? (?:và )?)?"));
+  static const RE2 pattern("(?i)" + spaced(item("(") + separator));
   Amount amount;
   re2::StringPiece rest(text.data(), text.size()), half;
   std::string count, unit;
@@ -53,15 +58,9 @@ Part away(const Groups& g, const Now& now, int sign) {
   if (!amount) return std::nullopt;
   MomentPart part;
   if (amount->of_clock && !now.clock) return part;  // and no other reading of a part of it
-  Date day = plus_months(now.day, sign * amount->months);
-  day = plus_days(day, sign * amount->days);
-  if (amount->of_clock) {
-    constexpr int day_minutes = 24 * 60;
-    const int at = now.clock->minutes + sign * amount->minutes;
-    const int days = (at - (at < 0 ? day_minutes - 1 : 0)) / day_minutes;
-    day = plus_days(day, days);
-    part.start = Clock{at - days * day_minutes};
-  }
+  const Date month = plus_months(now.day, sign * amount->months);
+  const Date day = plus_days(month, sign * amount->days);
+  if (amount->of_clock) return moment_at(day, now.clock->minutes + sign * amount->minutes);
   part.days = Period{day, day, true};
   return part;
 }
@@ -71,9 +70,7 @@ Part ago(const Groups& g, const Now& now) { return away(g, now, -1); }
 
 // Without groups of its own but the whole.
 std::string amounts() {
-  const std::string one = "(?:" + numeral +
-                          "|nửa) (?:năm|tháng|tuần|ngày|giờ|tiếng|phút)(?: đồng hồ)?(?: rưỡi)?";
-  return "(" + one + "(?: [,;]? (?:và )?" + one + "){0,5})";
+  return "(" + item("(?:") + "(?:" + separator + item("(?:") + "){0,5})";
 }
 
 }  // namespace

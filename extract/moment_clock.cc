@@ -94,11 +94,8 @@ Part minutes_away(const Groups& g, const Now& now) {
       which.starts_with("trước") || which == "qua" || lower(g[0]).starts_with("cách");
   const int minutes = away(g[1], g[2]);
   const int at = now.clock->minutes + (before ? -minutes : minutes);
-  const int days = (at - (at < 0 ? day_minutes - 1 : 0)) / day_minutes;
-  const Date date = plus_days(now.day, days);
-  MomentPart part;
-  part.days = Period{date, date, true};
-  part.start = Clock{at - days * day_minutes};
+  MomentPart part = moment_at(now.day, at);
+  const Date date = part.days->start;
   if (which != "qua" && which != "tới") return part;
   // "24 giờ qua": all of them, up to now.
   part.days = before ? Period{date, now.day, true} : Period{now.day, date, true};
@@ -120,6 +117,15 @@ const std::string count =
     "(" + numeral + "|nửa) ((?:giờ|tiếng)(?: đồng hồ)? rưỡi|giờ|tiếng|phút)(?: đồng hồ)? ";
 
 }  // namespace
+
+MomentPart moment_at(Date day, int minutes) {
+  const int days = (minutes - (minutes < 0 ? day_minutes - 1 : 0)) / day_minutes;
+  const Date date = plus_days(day, days);
+  MomentPart part;
+  part.days = Period{date, date, true};
+  part.start = Clock{minutes - days * day_minutes};
+  return part;
+}
 
 Clock clock_in(std::string_view part_of_day, Clock said) {
   return {hour_of(said.minutes / 60, part_of_day) * 60 + said.minutes % 60};

@@ -31,6 +31,9 @@ const Grammar<MomentPart, Now>& moment_grammar();
 // The time of day that "8 giờ" is in a part of the day: 20:00 of "tối".
 Clock clock_in(std::string_view part_of_day, Clock said);
 
+// The day and time so many minutes from the midnight that `day` begins with.
+MomentPart moment_at(Date day, int minutes);
+
 // Monday to Sunday of the week that holds `day`.
 Period week_of(Date day);
 

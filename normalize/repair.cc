@@ -21,7 +21,7 @@ constexpr std::size_t window = 400;         // slots decoded at once
 constexpr std::size_t adapts_from = 300;    // garbled slots that make a document worth adapting to
 constexpr std::size_t adapts_until = 2500;  // slots looked at for it
 constexpr float adaptation_weight = 5;      // of a confusion seen in the document
-constexpr BeamLimits rough{5, 6};              // of the first pass, for what is easy to read
+constexpr BeamLimits rough{5, 6};           // of the first pass, for what is easy to read
 constexpr float certain = 0.995f;  // confidence from which a word that stays needs no account
 constexpr float sure = 0.9f;       // confidence of a choice that is learned from
 constexpr float clear = 0.6f;      // confidence of the engine from which an acronym stays
