@@ -37,6 +37,8 @@ void show_sandbox(const BatchOptions& options, Context& context) {
 }
 
 Exit run_batch(const BatchOptions& options, Context& context) {
+  if (!std::filesystem::is_directory(options.inbox))  // before an output folder is made for it
+    throw Error(ErrorCode::not_found, options.inbox.string(), "no such folder");
   const BatchSummary summary = Batch(options, context.engine, context.messages).run();
   context.messages.event(to_json(summary), to_text(summary));
   return exit_for(summary);

@@ -1,5 +1,8 @@
 #include "ingest/source.h"
 
+#include <leptonica/allheaders.h>
+#include <poppler/cpp/poppler-version.h>
+
 #include <new>
 
 namespace vanthu {
@@ -39,6 +42,11 @@ std::unique_ptr<Source> open_source(std::string_view bytes, Format format,
     default:
       return open_image(bytes, format, file);
   }
+}
+
+std::string drawing_versions() {
+  const std::unique_ptr<char, decltype(&lept_free)> leptonica(getLeptonicaVersion(), lept_free);
+  return "poppler " + poppler::version_string() + ' ' + leptonica.get();
 }
 
 }  // namespace vanthu

@@ -38,4 +38,7 @@ std::unique_ptr<Source> open_image(std::string_view bytes, Format format,
 std::unique_ptr<Source> open_source(std::string_view bytes, Format format,
                                     const std::filesystem::path& file);
 
+// Of the libraries that decode and draw pages, as "poppler 22.12.0 leptonica-1.82.0".
+std::string drawing_versions();
+
 }  // namespace vanthu

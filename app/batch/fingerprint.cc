@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "ingest/format.h"
 #include "ingest/sha256.h"
+#include "ingest/source.h"
 
 namespace vanthu {
 namespace {
@@ -40,6 +41,7 @@ std::string fingerprint(const Engine& engine, const EngineOptions& options) {
   Json out{{"vanthu", VANTHU_VERSION},
            {"build", build_id().substr(0, digits)},
            {"engine", engine.reader->version()},
+           {"drawing", drawing_versions()},
            {"text_layer", policy_name(options.text_layer)},
            {"repair", options.repair}};
   if (options.repair) {

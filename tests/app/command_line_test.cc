@@ -193,8 +193,9 @@ TEST_F(CommandLineTest, batch_writes_a_record_a_file_and_goes_on_after_a_failure
 }
 
 TEST_F(CommandLineTest, batch_without_an_inbox_or_an_output_is_an_error) {
-  EXPECT_EQ(run({"batch", (folder / "none").string(), "--out", folder.string()}), 2);
+  EXPECT_EQ(run({"batch", (folder / "none").string(), "--out", (folder / "out").string()}), 2);
   EXPECT_THAT(messages, HasSubstr("not_found"));
+  EXPECT_FALSE(std::filesystem::exists(folder / "out"));
   const std::string file = write("in/a.txt", plan);
   EXPECT_EQ(run({"batch", (folder / "in").string(), "--out", file + "/out"}), 2);
   EXPECT_THAT(messages, HasSubstr("not_writable"));

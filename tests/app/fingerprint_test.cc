@@ -52,11 +52,13 @@ TEST_F(FingerprintTest, depends_on_every_option_and_file) {
 }
 
 // As readelf -n says.
-TEST_F(FingerprintTest, names_the_build) {
+TEST_F(FingerprintTest, names_the_build_and_what_draws_pages) {
   const std::string id = build_id();
   EXPECT_THAT(id, SizeIs(40));
   EXPECT_THAT(id, Each(Truly([](char c) { return std::isxdigit(c) != 0; })));
   EXPECT_THAT(now(), HasSubstr(id.substr(0, 16)));
+  EXPECT_THAT(now(), HasSubstr("poppler "));
+  EXPECT_THAT(now(), HasSubstr("leptonica"));
   std::string raw;
   for (std::size_t i = 0; i + 1 < id.size(); i += 2)
     raw += static_cast<char>(std::stoi(id.substr(i, 2), nullptr, 16));
