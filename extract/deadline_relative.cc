@@ -28,7 +28,7 @@ std::optional<std::string> duration(std::string_view count, std::string_view uni
 
 // An event's words up to where the sentence goes on: "nhận được hồ sơ để ..." -> "nhận được hồ sơ".
 std::string_view event_of(std::string_view text) {
-  static const RE2 onward("(?i)^(.*?)(?: (?:để|nhằm|thì|và báo cáo|và gửi|, )|$)");
+  static const RE2 onward("(?i)^(.*?)(?: (?:để|nhằm|thì|phải|và báo cáo|và gửi|, )|$)");
   re2::StringPiece whole(text.data(), text.size()), event;
   if (!RE2::PartialMatch(whole, onward, &event)) return trimmed(text);
   return trimmed({event.data(), event.size()});

@@ -66,12 +66,22 @@ std::size_t after_preamble(const std::vector<Token>& words) {
   return 0;
 }
 
+// "Về kinh phí thực hiện dự án: Giao Bộ Tài chính ...": where the duty is handed over; 0 where the
+// text does not open with a topic.
+std::size_t after_topic(const std::vector<Token>& words) {
+  if (!is(words, 0, "về") && !(is(words, 0, "đối") && is(words, 1, "với"))) return 0;
+  for (std::size_t i = 0; i + 1 < words.size() && i < 40; ++i)
+    if (words[i].after == ":" || words[i].after == ",")
+      if (handing_over(words, i + 1) > 0) return i + 1;
+  return 0;
+}
+
 }  // namespace
 
 std::vector<Match<std::string>> leading_units(std::string_view text) {
   const auto words = tokens(text);
   const UnitReader reader(words);
-  std::size_t at = after_preamble(words);
+  std::size_t at = std::max(after_preamble(words), after_topic(words));
   bool handed = false;
   if (const std::size_t giving = handing_over(words, at)) {
     at += giving;

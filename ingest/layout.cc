@@ -26,7 +26,10 @@ constexpr double ascent = 1, descent = 0.3;  // of a line's letters from where t
 constexpr double max_row_height = 1.8;       // higher: two lines that touch
 constexpr double min_dash = 0.15;            // width
 constexpr double max_dash_distance = 2;      // from the letters of its row
+constexpr double max_step = 0.4;             // in the height of a line's words
 constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
+constexpr double min_white_before_edge = 3;  // between a line's words and what lies aside
+constexpr double max_inside_edge = 2;        // how far that may begin before the longest lines end
 
 struct Interval {
   double begin = 0, end = 0;
@@ -307,23 +310,68 @@ std::vector<Indices> reading_order(const std::vector<Box>& boxes, double em) {
 
 namespace {
 
-// The height on which the letters of a row stand.
-double baseline(const RowStrip& row, const std::vector<Box>& boxes) {
+// The height on which letters stand.
+double baseline(const Indices& letters, const std::vector<Box>& boxes) {
   std::vector<double> bottoms;
-  for (const std::size_t i : row.members) bottoms.push_back(boxes[i].y1);
+  for (const std::size_t i : letters) bottoms.push_back(boxes[i].y1);
   return median(bottoms);
+}
+
+// The members of a row from left to right.
+Indices in_order(const RowStrip& row, const std::vector<Box>& boxes) {
+  Indices out = row.members;
+  std::ranges::sort(out, {}, [&](std::size_t i) { return boxes[i].x0; });
+  return out;
+}
+
+// Where wide white ends in a row: the first box behind it, the row's size where there is none.
+std::size_t behind_white(const Indices& order, const std::vector<Box>& boxes, double width) {
+  double end = boxes[order.front()].x1;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (boxes[order[i]].x0 - end >= width) return i;
+    end = std::max(end, boxes[order[i]].x1);
+  }
+  return order.size();
+}
+
+// A row's boxes and, apart from them, what lies at the column's right edge behind wide white.
+std::vector<Indices> parted(const RowStrip& row, const std::vector<Box>& boxes, double em,
+                            double edge) {
+  const Indices order = in_order(row, boxes);
+  const std::size_t at = behind_white(order, boxes, min_white_before_edge * em);
+  if (at == order.size() || boxes[order[at]].x0 < edge - max_inside_edge * em) return {order};
+  const auto cut = order.begin() + static_cast<std::ptrdiff_t>(at);
+  return {{order.begin(), cut}, {cut, order.end()}};
+}
+
+// Where the text of a column ends on the right.
+double right_edge(const std::vector<RowStrip>& rows, const std::vector<Box>& boxes, double em) {
+  double edge = 0;
+  for (const RowStrip& row : rows) {
+    const Indices order = in_order(row, boxes);
+    const std::size_t at = behind_white(order, boxes, min_white_before_edge * em);
+    for (std::size_t i = 0; i < at; ++i) edge = std::max(edge, boxes[order[i]].x1);
+  }
+  return edge;
 }
 
 }  // namespace
 
 std::vector<TextRow> text_rows(const std::vector<Box>& marks, double em) {
   std::vector<TextRow> out;
-  for (const RowStrip& row : rows_of(marks, em)) {
-    const Box box = bounds(marks, row.members);
-    const double base = baseline(row, marks);
-    out.push_back({{box.x0, std::min(box.y0, base - ascent * em), box.x1,
-                    std::max(box.y1, base + descent * em)},
-                   box.height() <= max_row_height * em});
+  const std::vector<RowStrip> rows = rows_of(marks, em);
+  const double edge = right_edge(rows, marks, em);
+  for (const RowStrip& row : rows) {
+    bool aside = false;
+    for (const Indices& letters : parted(row, marks, em, edge)) {
+      const Box box = bounds(marks, letters);
+      const double base = baseline(letters, marks);
+      out.push_back({{box.x0, std::min(box.y0, base - ascent * em), box.x1,
+                      std::max(box.y1, base + descent * em)},
+                     box.height() <= max_row_height * em,
+                     aside});
+      aside = true;
+    }
   }
   return out;
 }

@@ -20,10 +20,11 @@ namespace vanthu {
 std::vector<std::vector<std::size_t>> reading_order(const std::vector<Box>& boxes, double em);
 
 // A printed line of a column, with the room that its tallest letters take. `sure` is false where
-// lines may hang together in it.
+// lines may hang together in it; `aside` is true of what lies at the column's right edge far from
+// the line's words: a right-aligned number, a piece of a seal.
 struct TextRow {
   Box box;
-  bool sure = true;
+  bool sure = true, aside = false;
 };
 
 // The lines of one column of marks, from top to bottom.

@@ -81,9 +81,17 @@ class Planner {
   Span add_rows(std::vector<Box> marks, double em) {
     const std::size_t begin = plan_.regions.size();
     drop_specks(marks, em);
-    for (const TextRow& row : text_rows(marks, em))
+    for (const TextRow& row : text_rows(marks, em)) {
+      if (row.aside && by_figure(row.box, em)) continue;
       add_region(row.box, row.sure ? Region::Layout::line : Region::Layout::block);
+    }
     return {begin, plan_.regions.size()};
+  }
+
+  // A letter of a seal at the edge.
+  bool by_figure(const Box& box, double em) const {
+    return std::ranges::any_of(ink_.figures,
+                               [&](const Box& figure) { return inside(box, grown(figure, em)); });
   }
 
   void drop_specks(std::vector<Box>& marks, double em) {

@@ -1,6 +1,9 @@
 #include "ingest/pix.h"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
+#include <vector>
 
 #include "core/error.h"
 
@@ -8,6 +11,10 @@ namespace vanthu {
 namespace {
 
 // Leptonica's rows are 32-bit words whose first pixel is in the highest byte.
+l_uint32 first_pixel_first(l_uint32 word) {
+  return std::endian::native == std::endian::little ? __builtin_bswap32(word) : word;
+}
+
 PixPtr byte_order_swapped(PixPtr pix) {
   pixEndianByteSwap(pix.get());
   return pix;
@@ -56,11 +63,13 @@ PageImage to_image(const PIX* pix, int dpi) {
   image.height = pixGetHeight(grey.get());
   image.dpi = dpi;
   image.pixels.resize(static_cast<std::size_t>(image.width) * image.height);
-  const int stride = pixGetWpl(grey.get());
+  const auto stride = static_cast<std::size_t>(pixGetWpl(grey.get()));
+  std::vector<l_uint32> row(stride);
   for (int y = 0; y < image.height; ++y) {
-    const l_uint32* row = pixGetData(grey.get()) + static_cast<std::size_t>(y) * stride;
-    std::uint8_t* to = image.pixels.data() + static_cast<std::size_t>(y) * image.width;
-    for (int x = 0; x < image.width; ++x) to[x] = static_cast<std::uint8_t>(GET_DATA_BYTE(row, x));
+    const l_uint32* words = pixGetData(grey.get()) + stride * y;
+    std::transform(words, words + stride, row.begin(), first_pixel_first);
+    std::memcpy(image.pixels.data() + static_cast<std::size_t>(image.width) * y, row.data(),
+                image.width);
   }
   return image;
 }

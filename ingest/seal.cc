@@ -9,7 +9,7 @@
 namespace vanthu {
 namespace {
 
-constexpr int even_window = 5;        // pixels at work_dpi; wider than the strokes of letters
+constexpr int even_reach = 2;         // pixels at work_dpi; a window wider than letters' strokes
 constexpr int max_unevenness = 50;    // grey levels within the window
 constexpr int min_contrast = 35;      // grey levels from text to seal and from seal to paper
 constexpr double min_middle = 0.002;  // share of the page's pixels in a seal's greys
@@ -43,12 +43,19 @@ Levels levels(const PageImage& image) {
   return {quantile(counts, 0, std::max(1, paper / 2), 0.3), paper};
 }
 
+// The least or the greatest grey within `even_reach` of each pixel: as often a step of one pixel,
+// for which Leptonica has a quick way.
+PixPtr extreme(PixPtr pix, PIX* (*step)(PIX*, l_int32, l_int32)) {
+  for (int i = 0; pix && i < even_reach; ++i) pix = PixPtr(step(pix.get(), 3, 3));
+  return pix;
+}
+
 // Pixels of even grey between the text's and the paper's, grown by the window.
 PixPtr even_grey(const PageImage& image, Levels levels) {
   const PixPtr pix = to_pix(image);
-  const PixPtr smooth(pixBlockconv(pix.get(), 1, 1));
-  const PixPtr low(pixErodeGray(smooth.get(), even_window, even_window));
-  const PixPtr high(pixDilateGray(smooth.get(), even_window, even_window));
+  PixPtr smooth(pixBlockconv(pix.get(), 1, 1));
+  const PixPtr low = extreme(PixPtr(pixClone(smooth.get())), pixErodeGray3);
+  const PixPtr high = extreme(std::move(smooth), pixDilateGray3);
   const PageImage least = to_image(low.get(), image.dpi), most = to_image(high.get(), image.dpi);
   PixPtr mask(pixCreate(image.width, image.height, 1));
   for (int y = 0; mask && y < image.height; ++y)

@@ -173,6 +173,27 @@ TEST(Layout, AccentsThatHangTogetherBelongToTheLettersBelow) {
   EXPECT_LE(rows[1].box.y0, 121);
 }
 
+// A short last line, and letters of a seal at the page's edge that stand a little higher.
+TEST(Layout, WhatLiesAtTheEdgeFarFromALineIsNoPartOfIt) {
+  std::vector<Box> marks;
+  add_letters(marks, 100);
+  add_letters(marks, 130, 100, 5);
+  add_letters(marks, 124, 500, 2);
+  const auto rows = text_rows(marks, 20);
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[1].box.x1, 166);
+  EXPECT_FALSE(rows[0].aside || rows[1].aside);
+  EXPECT_TRUE(rows[2].aside);
+}
+
+TEST(Layout, WordsFarApartWithinTheColumnAreOneLine) {
+  std::vector<Box> marks;
+  add_letters(marks, 100);
+  add_letters(marks, 130, 100, 5);
+  add_letters(marks, 130, 300, 5);
+  EXPECT_EQ(text_rows(marks, 20).size(), 2U);
+}
+
 TEST(Layout, LinesThatTouchAreNotSure) {
   std::vector<Box> marks;
   add_letters(marks, 100);
