@@ -3,7 +3,9 @@
 #include <re2/re2.h>
 
 #include "extract/anchor.h"
+#include "extract/letters.h"
 #include "extract/reading.h"
+#include "extract/tokens.h"
 #include "extract/unit.h"
 #include "extract/words.h"
 
@@ -26,6 +28,12 @@ std::string position_of(const std::string& text) {
   if (const auto usual = usual_position(text); usual && plain_form(text) != plain_form(*usual))
     return std::string(*usual);
   return RE2::FullMatch(text, acting, &office) ? "Quyền " + normal_case(office) : normal_case(text);
+}
+
+// Whether a seal has left at most one word (an abbreviation, maybe) that is no syllable.
+bool is_legible(std::string_view position) {
+  const auto words = tokens(position);
+  return std::ranges::count_if(words, [](const Token& w) { return !syllable_like(w.folded); }) < 2;
 }
 
 // Who signs "KT. CHỦ TỊCH" is its deputy, whatever a seal has left of the word "PHÓ".
@@ -51,6 +59,7 @@ void read_signer(Reading& reading) {
     } else if (of_authority) {
       authority = join(authority, text);
     } else if (!signer.position) {
+      if (!is_legible(text)) continue;
       signer.position = position_of(text);
     } else {
       continue;

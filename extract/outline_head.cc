@@ -25,21 +25,40 @@ bool is_column_line(std::string_view text) {
   return is_capitals(text) || is_number_line(text) || is_motto(text) || is_place_and_date(text);
 }
 
-std::size_t find_title(const Draft& draft) {
+// The title line and where the title begins in it: fragments of a stamp may stand before it.
+struct Title {
+  std::size_t line = none, begin = 0;
+};
+
+// Where capitals that name the kind end a line that opens with nothing legible in capitals.
+std::optional<std::size_t> title_behind_stamp(const Passage& line, std::string_view kind) {
+  const auto expected = static_cast<std::size_t>(std::ranges::count(kind, ' ')) + 1;
+  if (line.words.size() <= expected) return std::nullopt;
+  const std::size_t first = line.words.size() - expected;
+  for (std::size_t i = 0; i < first; ++i)
+    if (is_capitals(line.word_text(i))) return std::nullopt;
+  const std::size_t begin = line.offsets[first];
+  const std::string_view title = std::string_view(line.text).substr(begin);
+  return is_title(title) && near(title, kind) ? std::optional(begin) : std::nullopt;
+}
+
+Title find_title(const Draft& draft) {
   std::string expected;
   for (std::size_t i = draft.next; i < std::min(draft.size(), draft.next + head_lines); ++i) {
     const PrintedLine& line = draft.line(i);
-    if (line.table) return none;
+    if (line.table) return {};
     if (line.apart) continue;
-    if (is_addressee(line.text())) return none;
-    if (is_title(line.text())) return i;
+    if (is_addressee(line.text())) return {};
+    if (is_title(line.text())) return {i, 0};
     if (const auto number = letterhead_number(line.text()))
       if (const auto kind = kind_of_symbol(number->value.symbol)) expected = kind->name;
-    if (!expected.empty() && is_capitals(line.text()) && near(line.text(), expected)) return i;
+    if (!expected.empty() && is_capitals(line.text()) && near(line.text(), expected)) return {i, 0};
+    if (!expected.empty())
+      if (const auto begin = title_behind_stamp(line.passage, expected)) return {i, *begin};
     const std::optional<Marker> marker = marker_of(line.text());
-    if (marker && marker->kind <= MarkerKind::roman) return none;
+    if (marker && marker->kind <= MarkerKind::roman) return {};
   }
-  return none;
+  return {};
 }
 
 // Where the "V/v ..." begins that the lines above `end` belong to; `end` where they do not.
@@ -210,10 +229,10 @@ void read_subject(Draft& draft) {
 }  // namespace
 
 void read_head(Draft& draft) {
-  const std::size_t title = find_title(draft);
-  read_letterhead(draft, title);
-  if (title == none || draft.next != title) return;
-  draft.add(NodeKind::title, draft.now().passage);
+  const Title title = find_title(draft);
+  read_letterhead(draft, title.line);
+  if (title.line == none || draft.next != title.line) return;
+  draft.add(NodeKind::title, draft.now().passage.without_prefix(title.begin));
   ++draft.next;
   read_subject(draft);
 }

@@ -46,11 +46,19 @@ Names cell_units(const RowCell* cell) {
   return out;
 }
 
+bool is_bracketed(std::string_view text) {
+  return text.starts_with('(') && trim_end(text, ".;").ends_with(')');
+}
+
 // The nodes of a cell's paragraphs.
 std::vector<Node> cell_tree(const RowCell& cell) {
   std::vector<Node> nodes;
   std::vector<std::optional<Marker>> markers;
   for (const Passage& paragraph : cell.paragraphs) {
+    if (!nodes.empty() && is_bracketed(paragraph.text)) {  // a remark on the work above
+      nodes.back().passage.append(paragraph);
+      continue;
+    }
     const std::optional<Marker> marker = marker_of(paragraph.text);
     Node& node = nodes.emplace_back();
     node.kind = marker ? NodeKind::item : NodeKind::paragraph;

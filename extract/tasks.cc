@@ -18,6 +18,12 @@ bool is_article(const Node& node) {
   return node.marker.starts_with("Điều") || node.marker.starts_with("ĐIỀU");
 }
 
+// "KẾ HOẠCH CHI TIẾT (Phụ lục kèm theo)" without its bracket.
+std::string_view without_remark(std::string_view text) {
+  const std::size_t open = text.rfind('(');
+  return open != text.npos && text.ends_with(')') ? text.substr(0, open) : text;
+}
+
 bool is_bullet(const Node& node) {
   const auto marker = marker_of(node.marker + " A");
   return marker && marker->kind >= MarkerKind::dash;
@@ -113,7 +119,7 @@ bool TaskReader::is_task(int i) const {
   if (text.empty() || !scope_.covers(i)) return false;
   if (node.kind == NodeKind::heading) return is_labelled_item(i);
   const bool under_label = node.parent >= 0 && is_labelled_item(node.parent);
-  if (under_label || text.ends_with(':') || is_capitals(text)) return false;
+  if (under_label || text.ends_with(':') || is_capitals(without_remark(text))) return false;
   if (node.kind == NodeKind::item) {
     if (is_article(node) || (node.parent >= 0 && is_article(nodes()[node.parent]))) {
       const bool assigned = node.parent >= 0 && names_tasks(nodes()[node.parent].passage.text) &&

@@ -197,6 +197,26 @@ void mend_semicolons(std::vector<Token>& words) {
   }
 }
 
+// The words of a name at `at` that the lexicon has whole.
+std::size_t complete_name(const std::vector<Token>& words, std::size_t at) {
+  const Head head = head_at(words, at);
+  return head.named || head.kind == HeadKind::whole ? head.words : 0;
+}
+
+// Agencies that only stand below each other: "Viện kiểm sát nhân dân tối cao Bộ Công an". Not
+// "Tổng cục Thuế Bộ Tài chính", where the second is that of the first.
+void part_agencies(std::vector<Token>& words) {
+  static constexpr std::string_view parts[] = {"tổng", "cục", "vụ", "văn", "phòng", "trung"};
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = at + complete_name(words, at);
+    const std::size_t next = end + handing_over(words, end);
+    const bool both = end >= at + 3 && next < words.size() && words[next].upper &&
+                      words[end - 1].after.empty() && complete_name(words, next) >= 3;
+    if (both && !one_of(parts, words[at].folded)) words[end - 1].after = ";";
+    at = std::max(end, at + 1);
+  }
+}
+
 // "Bộ Công an chủ trì nội dung về ...": which part of the task is the unit's; not of its name.
 bool names_share(const std::vector<Token>& words, std::size_t at) {
   return is(words, at, "chủ") && is(words, at + 1, "trì") && words[at - 1].after.empty();
@@ -207,6 +227,7 @@ bool names_share(const std::vector<Token>& words, std::size_t at) {
 std::vector<Match<std::string>> split_units(std::string_view list) {
   auto words = tokens(list);
   mend_semicolons(words);
+  part_agencies(words);
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
   for (std::size_t at = 0; at < words.size();) {

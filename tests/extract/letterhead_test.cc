@@ -139,5 +139,15 @@ TEST(Letterhead, StampsOfHasteAndSecrecyAreNoNames) {
   EXPECT_FALSE(document.parent_issuer);
 }
 
+TEST(Letterhead, TheTitleIsFoundBehindPiecesOfAStamp) {
+  const Document document = read(
+      "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG LÔ\nSố: 231/KH-UBND\n\n"
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSông Lô, ngày 07 tháng 8 năm 2023\n\n"
+      "—+ tx ) cu KẾ HOẠCH\nTuần tra đê điều\n\n1. Tuần tra.\n");
+  ASSERT_TRUE(document.kind);
+  EXPECT_EQ(document.evidence.at("kind").rule, "kind by the title line");
+  EXPECT_EQ(document.subject, "Tuần tra đê điều");
+}
+
 }  // namespace
 }  // namespace vanthu
