@@ -109,11 +109,17 @@ struct Tail {
       draft.nodes.back().passage.append(passage);
     } else if (footnote_number(text)) {
       draft.add(NodeKind::footnote, passage);
-    } else if (recipients && open < 0) {
+    } else if (recipients && (open < 0 || (!gap && lacks_dash(passage)))) {
       recipient(passage, std::nullopt);
     } else {
       draft.add(NodeKind::other, passage);
     }
+  }
+
+  // "Thường trực HĐND tỉnh;" below "- Thường trực Tỉnh ủy;"
+  bool lacks_dash(const Passage& line) const {
+    return draft.nodes[open].passage.text.ends_with(';') && line.words.size() > 1 &&
+           opens_upper(line.text) && (line.text.ends_with(';') || line.text.ends_with('.'));
   }
 
   bool signature(const Passage& line) {

@@ -170,6 +170,17 @@ TEST(Recognised, SignatureUnderAStamp) {
   EXPECT_EQ(record.document.signer->position, "Phó Chủ tịch");
 }
 
+TEST(Recognised, RecipientsWhoseDashIsLost) {
+  const Record record = plain_document(head +
+                                       "Nơi nhận:\n- Sở Nội vụ;\nSở Y tế và Sở Tài chính;\n"
+                                       "- Các phòng, ban thuộc\nỦy ban nhân dân huyện;\n"
+                                       "- Lưu: VT, NV.\n\nCHỦ TỊCH\n\nLê Văn An\n")
+                            .record();
+  EXPECT_EQ(record.document.recipients,
+            (Names{"Sở Nội vụ", "Sở Y tế và Sở Tài chính",
+                   "Các phòng, ban thuộc Ủy ban nhân dân huyện", "Lưu: VT, NV"}));
+}
+
 TEST(Recognised, RecipientsEndBeforeWhatASealHasLeft) {
   const Record record = plain_document(head +
                                        "Nơi nhận:\n"
