@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <utility>
 
 #include "extract/interleaved.h"
 #include "extract/letters.h"
 #include "extract/marker.h"
 #include "extract/reading.h"
+#include "extract/tokens.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -97,43 +99,87 @@ std::vector<Axis> axes_named(std::string_view text) {
   return out;
 }
 
-// The name that the document gives an axis most often: some are misread.
+// The name that the document gives an axis most often, of equals the one with fewest words that are
+// no syllables: some are misread.
 std::string usual_name(const Outline& outline, const std::string& code) {
   std::map<std::string, int> count;
   for (const Node& node : outline.nodes)
     for (const Axis& axis : axes_named(node.passage.text))
       if (axis.code == code) ++count[axis.name];
-  return std::max_element(count.begin(), count.end(),
-                          [](const auto& a, const auto& b) { return a.second < b.second; })
-      ->first;
+  const auto merit = [](const auto& name) {
+    const auto odd = std::ranges::count_if(
+        tokens(name.first), [](const Token& word) { return !syllable_like(word.folded); });
+    return std::pair(name.second, -odd);
+  };
+  return std::ranges::max_element(count, {}, merit)->first;
 }
 
-// The axes of a table whose columns are mixed: named by its owners' lines, with the scores that
-// stand before them.
+// The axes of a table whose columns are mixed: named by its owners' lines or elsewhere in the text,
+// with the scores whose line begins with their number or stands before such a line.
 class MixedAxes {
  public:
-  explicit MixedAxes(Reading& reading) : reading_(reading) {}
+  explicit MixedAxes(Reading& reading) : reading_(reading) {
+    for (const Node& node : reading.outline.nodes)
+      if (node.mixed && node.kind == NodeKind::other) {
+        any_ = true;
+        if (auto years = header_years(node.passage.text); years.size() > years_.size())
+          years_ = std::move(years);
+      }
+  }
 
   void read(const Node& node) {
     if (node.kind == NodeKind::other) {
-      if (const auto years = header_years(node.passage.text); years.size() > 1) years_ = years;
-      if (auto line = score_line(node.passage.text)) scores_ = std::move(line);
+      read_scores(node.passage.text);
     } else if (auto axis = axis_named(node.passage.text)) {
       axis->name = usual_name(reading_.outline, axis->code);
-      if (scores_ && scores_->values.size() == years_.size() &&
-          (scores_->code.empty() || scores_->code == axis->code)) {
-        for (std::size_t i = 0; i < years_.size(); ++i)
-          axis->scores.push_back({years_[i], scores_->values[i]});
-        scores_.reset();
-      }
+      if (!pending_.empty()) axis->scores = std::exchange(pending_, {});
       add(reading_, *axis, node.passage, "axis named by an owner's line");
     }
   }
 
+  void complete() {
+    std::vector<Axis>& all = reading_.record.axes;
+    if (!any_ || all.empty()) return;
+    for (const Node& node : reading_.outline.nodes)
+      for (Axis& axis : node.mixed ? std::vector<Axis>() : axes_named(node.passage.text)) {
+        axis.name = usual_name(reading_.outline, axis.code);
+        add(reading_, axis, node.passage, "axis of a mixed table, named in the text");
+      }
+    for (Axis& axis : all)
+      if (const auto scores = by_code_.find(axis.code); scores != by_code_.end())
+        axis.scores = scores->second;
+    std::ranges::stable_sort(
+        all, {}, [](const Axis& axis) { return std::pair(axis.code.size(), axis.code); });
+  }
+
  private:
+  // A line of scores, or one score of several lines.
+  void read_scores(const std::string& text) {
+    if (const auto line = score_line(text)) {
+      column_.clear();
+      if (line->values.size() != years_.size()) return;
+      line->code.empty() ? pending_ = of_years(line->values)
+                         : by_code_[line->code] = of_years(line->values);
+    } else if (const auto value = score(text); value && *value < 10) {
+      column_.push_back(*value);
+      if (column_.size() == years_.size()) pending_ = of_years(std::exchange(column_, {}));
+    } else {
+      column_.clear();
+    }
+  }
+
+  std::vector<Score> of_years(const std::vector<double>& values) const {
+    std::vector<Score> out;
+    for (std::size_t i = 0; i < years_.size(); ++i) out.push_back({years_[i], values[i]});
+    return out;
+  }
+
   Reading& reading_;
+  bool any_ = false;
   std::vector<int> years_;
-  std::optional<ScoreLine> scores_;
+  std::vector<double> column_;  // scores read so far that stand one below the other
+  std::vector<Score> pending_;  // of the axis that the next owner's line names
+  std::map<std::string, std::vector<Score>> by_code_;
 };
 
 MarkerKind rank(const Row& group) {
@@ -247,6 +293,7 @@ void read_axes(Reading& reading) {
         add(reading, *axis, node.passage, "axis by a heading");
     }
   }
+  mixed.complete();
 }
 
 }  // namespace vanthu

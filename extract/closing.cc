@@ -53,7 +53,8 @@ void read_signer(Reading& reading) {
   for (const Node* node : main_nodes(reading.outline, NodeKind::signature)) {
     const std::string& text = node->passage.text;
     const bool of_authority = is_authority(text) && !text.starts_with("Q.");
-    if (signer.name && (is_person(text) || (signer.position && of_authority))) break;  // a second one
+    if (signer.name && (is_person(text) || (signer.position && of_authority)))
+      break;  // a second one
     if (is_person(text)) {
       signer.name = text;
     } else if (of_authority) {

@@ -72,15 +72,18 @@ class Reader {
       open(rest.without_prefix(item), rest.text[item] == '+');
     else if (const std::size_t owner = owner_begin(rest); owner < rest.text.size())
       open(rest.without_prefix(owner), true);
-    else if (is_fragment(rest.text))
+    else if (is_fragment(rest.text)) {
       draft_.add(NodeKind::other, rest);
-    else
+      draft_.nodes.back().mixed = true;
+    } else {
       go_on(rest);
+    }
   }
 
  private:
   static std::size_t scores_end(std::string_view text) {
-    static const RE2 scores(R"((.*?(?:[0-9][.,][0-9]{1,2}[ |]+){2,}[0-9][.,][0-9]{1,2})(?:[ |].*)?)");
+    static const RE2 scores(
+        R"((.*?(?:[0-9][.,][0-9]{1,2}[ |]+){2,}[0-9][.,][0-9]{1,2})(?:[ |].*)?)");
     re2::StringPiece found;
     if (!RE2::FullMatch(re2::StringPiece(text.data(), text.size()), scores, &found)) return 0;
     return found.size();

@@ -78,8 +78,8 @@ void TaskReader::read() {
       read_node(i);
   }
   finish();
-  const auto mixed = std::find_if(nodes().begin(), nodes().end(),
-                                  [](const Node& node) { return node.mixed; });
+  const auto mixed =
+      std::find_if(nodes().begin(), nodes().end(), [](const Node& node) { return node.mixed; });
   if (mixed != nodes().end())
     reading_.warn("table_interleaved",
                   "the columns of a table are mixed line by line: its times and sub-axes are lost, "
