@@ -139,6 +139,15 @@ TEST(Letterhead, StampsOfHasteAndSecrecyAreNoNames) {
   EXPECT_FALSE(document.parent_issuer);
 }
 
+TEST(Letterhead, AnIssuersMisreadWordIsTakenFromTheText) {
+  const Document document = read(
+      "ỦY BAN NHÂN DÂN QUẬN 3\nTRƯỜNG TIỂU HỌC NGUYỄN THALII\nSố: 5/KH-NT\n\n"
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQuận 3, ngày 07 tháng 8 năm 2023\n\n"
+      "KẾ HOẠCH\nTrồng cây\n\nTrường Tiểu học Nguyễn Thái trồng cây như sau:\n"
+      "1. Giáo viên Trường Tiểu học Nguyễn Thái chọn giống.\n");
+  EXPECT_EQ(document.issuer, "Trường Tiểu học Nguyễn Thái");
+}
+
 TEST(Letterhead, TheTitleIsFoundBehindPiecesOfAStamp) {
   const Document document = read(
       "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG LÔ\nSố: 231/KH-UBND\n\n"
