@@ -154,9 +154,9 @@ DigitNetwork DigitNetwork::shaped() {
        .pool_rows = 2,
        .weights = {},
        .bias = {}},
-      {.rows = 5, .columns = 5, .in = 48, .out = 128, .weights = {}, .bias = {}},
-      {.columns = 5, .in = 128, .out = 64, .weights = {}, .bias = {}},
-      {.in = 64, .out = classes, .weights = {}, .bias = {}},
+      {.rows = 5, .columns = 5, .in = 48, .out = 160, .weights = {}, .bias = {}},
+      {.columns = 5, .in = 160, .out = 80, .weights = {}, .bias = {}},
+      {.in = 80, .out = classes, .weights = {}, .bias = {}},
   };
   for (Layer& layer : network.layers) {
     layer.weights.resize(Grid::size_of(layer.patch(), layer.out, 1));

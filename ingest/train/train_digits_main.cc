@@ -15,7 +15,7 @@ namespace {
 struct Options {
   std::filesystem::path digits, fonts, out, network;
   std::vector<std::filesystem::path> pages;
-  int lines = 240000, batch = 16, show = 0;
+  int lines = 560000, batch = 16, show = 0;
   double rate = 2e-3;
   std::uint64_t seed = 1;
 };
