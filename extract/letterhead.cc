@@ -138,22 +138,31 @@ void read_number_copy(Reading& reading) {
   }
 }
 
-void mend_symbol(Number& number, const DocumentKind& kind) {
+// Gives a symbol the abbreviation of the kind that the title names, where it was misread.
+void mend_symbol(Reading& reading, const DocumentKind& kind) {
+  Number& number = *reading.record.document.number;
   if (!number.text.ends_with(number.symbol)) return;
-  number.text.resize(number.text.size() - number.symbol.size());
-  number.text += number.symbol = symbol_of_kind(number.symbol, kind.code);
+  const bool recognised = reading.text.pages.front().text_origin == TextOrigin::ocr;
+  const bool known = kind_of_symbol(number.symbol).has_value();
+  if (known && !recognised) return;
+  std::string symbol = symbol_of_kind(number.symbol, kind.code);
+  // Codes of agencies have more letters than two.
+  if (const std::size_t first = symbol.find_first_of("-/"); recognised && !known && first == 2)
+    symbol.replace(0, first, kind.code);
+  number.text.replace(number.text.size() - number.symbol.size(), std::string::npos, symbol);
+  number.symbol = symbol;
 }
 
 void read_kind(Reading& reading) {
   Document& document = reading.record.document;
   const Node* title = first_of(reading.outline, NodeKind::title);
-  const std::optional<DocumentKind> by_symbol =
-      document.number ? kind_of_symbol(document.number->symbol) : std::nullopt;
   if (title && !title->passage.text.ends_with(':')) {
     document.kind = titled_kind(title->passage.text);
     document.evidence["kind"] = reading.evidence(title->passage, "kind by the title line");
   }
-  if (document.kind && document.number && !by_symbol) mend_symbol(*document.number, *document.kind);
+  if (document.kind && document.number) mend_symbol(reading, *document.kind);
+  const std::optional<DocumentKind> by_symbol =
+      document.number ? kind_of_symbol(document.number->symbol) : std::nullopt;
   if (document.kind && by_symbol && by_symbol->code != document.kind->code)
     reading.warn("kind_unclear", "the title says " + document.kind->name +
                                      ", the number's symbol " + by_symbol->name);

@@ -2,8 +2,10 @@
 
 #include <re2/re2.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -115,6 +117,18 @@ bool syllable_like(std::string_view word) {
       "[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
       "(?:ch|ng|nh|[cmnpt])?");
   return RE2::FullMatch(re2::StringPiece(word.data(), word.size()), pattern);
+}
+
+bool one_letter_apart(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view word) {
+    return icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
+  };
+  const icu::UnicodeString first = letters(a), second = letters(b);
+  const std::int32_t n = first.length(), m = second.length(), shorter = std::min(n, m);
+  std::int32_t head = 0, tail = 0;
+  while (head < shorter && first[head] == second[head]) ++head;
+  while (tail < shorter - head && first[n - 1 - tail] == second[m - 1 - tail]) ++tail;
+  return std::max(n, m) - head - tail == 1;
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -23,6 +23,9 @@ std::string folded(std::string_view word);
 // True where the word is built like a Vietnamese syllable: "quận", "hòa", not "TNHH", "VNPT".
 bool syllable_like(std::string_view word);
 
+// True where one letter put in, left out or changed makes one word the other.
+bool one_letter_apart(std::string_view a, std::string_view b);
+
 // Without white space at both ends.
 std::string_view trimmed(std::string_view text);
 

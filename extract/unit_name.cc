@@ -1,5 +1,4 @@
 #include <re2/re2.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 
@@ -104,24 +103,13 @@ std::size_t without_area(const std::vector<Token>& words, const Area& area) {
   return words.size();
 }
 
-// Whether a letter put in, left out or changed makes one word the other.
-bool a_letter_apart(std::string_view a, std::string_view b) {
-  const auto letters_a = icu::UnicodeString::fromUTF8({a.data(), static_cast<int>(a.size())});
-  const auto letters_b = icu::UnicodeString::fromUTF8({b.data(), static_cast<int>(b.size())});
-  const int n = letters_a.length(), m = letters_b.length(), least = std::min(n, m);
-  int begin = 0, end = 0;
-  while (begin < least && letters_a[begin] == letters_b[begin]) ++begin;
-  while (end < least - begin && letters_a[n - 1 - end] == letters_b[m - 1 - end]) ++end;
-  return std::max(n, m) - begin - end == 1;
-}
-
 // Whether the names are the same but for one letter of one word.
 bool nearly(const std::vector<Token>& name, const std::vector<Token>& agency) {
   if (name.size() != agency.size()) return false;
   std::size_t apart = 0;
   for (std::size_t i = 0; i < name.size(); ++i) {
     if (name[i].folded == agency[i].folded) continue;
-    if (++apart > 1 || !a_letter_apart(name[i].folded, agency[i].folded)) return false;
+    if (++apart > 1 || !one_letter_apart(name[i].folded, agency[i].folded)) return false;
   }
   return apart == 1;
 }

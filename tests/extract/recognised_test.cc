@@ -170,6 +170,19 @@ TEST(Recognised, SignatureUnderAStamp) {
   EXPECT_EQ(record.document.signer->position, "Phó Chủ tịch");
 }
 
+TEST(Recognised, TheTitleMendsTheKindInASymbol) {
+  const auto symbol = [](const std::string& read) {
+    return recognised("ỦY BAN NHÂN DÂN\nHUYỆN SÔNG LÔ\nSố: 42/" + read +
+                      "\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSông Lô, ngày 07 tháng 8 năm "
+                      "2023\n\nCHƯƠNG TRÌNH\nTrồng rừng\n\n1. Trồng cây.\n")
+        .record()
+        .document.number->symbol;
+  };
+  EXPECT_EQ(symbol("CT-UBND"), "CTr-UBND");
+  EXPECT_EQ(symbol("GI-UBND"), "CTr-UBND");
+  EXPECT_EQ(symbol("KH-UBND"), "KH-UBND");
+}
+
 TEST(Recognised, RecipientsWhoseDashIsLost) {
   const Record record = plain_document(head +
                                        "Nơi nhận:\n- Sở Nội vụ;\nSở Y tế và Sở Tài chính;\n"
@@ -201,12 +214,13 @@ TEST(Recognised, WhoSignsForTheHeadIsItsDeputy) {
 }
 
 TEST(Recognised, TextOfADigitalSignatureIsNoTask) {
-  const Record record = plain_document(head +
-                                       "CỤC CHỨNG THỰC SỐ VÀ BẢO MẬT THÔNG TIN - Email: ca@x.vn\n"
-                                       "2025-02-03T17:14:37+0700\n"
-                                       "ỦY BAN NHÂN DÂN TỈNH\n"
-                                       "ỦY BAN NHÂN DÂN XÃ AN BÌNH ký số bản sao văn bản điện tử!\n")
-                            .record();
+  const Record record =
+      plain_document(head +
+                     "CỤC CHỨNG THỰC SỐ VÀ BẢO MẬT THÔNG TIN - Email: ca@x.vn\n"
+                     "2025-02-03T17:14:37+0700\n"
+                     "ỦY BAN NHÂN DÂN TỈNH\n"
+                     "ỦY BAN NHÂN DÂN XÃ AN BÌNH ký số bản sao văn bản điện tử!\n")
+          .record();
   EXPECT_EQ(record.tasks.size(), 1u);
 }
 
