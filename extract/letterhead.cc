@@ -71,7 +71,8 @@ void weigh_number(Reading& reading, const Passage& line, const DigitField& field
 std::optional<Match<Number>> number_of_line(const std::string& line) {
   if (auto match = letterhead_number(line)) return match;
   // Written by hand and unreadable: the printed symbol after the last stroke is all there is.
-  static const RE2 unreadable(R"((?i:số)\s*[:.]?.{0,12}(/\s*[\p{Lu}][^/\s]*\s*))");
+  static const RE2 unreadable(
+      R"((?i:số)\s*[:.]?.{0,12}?(/\s*\p{Lu}[^/\s]*\s*|-\s*\p{Lu}\pL{1,5}\s*/\s*\p{Lu}[\p{Lu}-]*\s*))");
   std::string symbol;
   if (!RE2::FullMatch(line, unreadable, &symbol)) return std::nullopt;
   auto match = letterhead_number("Số: " + symbol);

@@ -183,6 +183,17 @@ TEST(Recognised, TheTitleMendsTheKindInASymbol) {
   EXPECT_EQ(symbol("KH-UBND"), "KH-UBND");
 }
 
+TEST(Recognised, TheSymbolBehindAHandwrittenPartyNumber) {
+  const Record record = recognised(
+                            "HUYỆN ỦY SÔNG LÔ\n*\nSố: j -KH/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+                            "Sông Lô, ngày 07 tháng 8 năm 2023\n\nKẾ HOẠCH\nTrồng rừng\n\n"
+                            "1. Trồng cây.\n")
+                            .record();
+  ASSERT_TRUE(record.document.number);
+  EXPECT_EQ(record.document.number->symbol, "KH/HU");
+  EXPECT_FALSE(record.document.number->serial);
+}
+
 TEST(Recognised, RecipientsWhoseDashIsLost) {
   const Record record = plain_document(head +
                                        "Nơi nhận:\n- Sở Nội vụ;\nSở Y tế và Sở Tài chính;\n"
