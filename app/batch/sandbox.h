@@ -14,6 +14,9 @@ struct Limits {
   std::chrono::milliseconds idle_time{60'000};  // without using the processor
 };
 
+// The limits that can be kept: none on memory under AddressSanitizer, which reserves terabytes.
+Limits in_force(Limits limits);
+
 // What holds a worker back, one line each: "network: denied by seccomp, Landlock (ABI 7)".
 using SandboxReport = std::vector<std::string>;
 

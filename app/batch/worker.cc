@@ -194,7 +194,8 @@ std::string failed_page(int number, const Error& error) {
   return scan_json(std::move(page));
 }
 
-void run_worker(int fd, const Engine& engine, const Limits& limits) {
+void run_worker(int fd, const Engine& engine, const Limits& asked) {
+  const Limits limits = in_force(asked);
   try {
     const SandboxReport report = confine(limits);
     tell_exhaustion(limits.memory);
