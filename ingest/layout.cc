@@ -26,7 +26,6 @@ constexpr double ascent = 1, descent = 0.3;  // of a line's letters from where t
 constexpr double max_row_height = 1.8;       // higher: two lines that touch
 constexpr double min_dash = 0.15;            // width
 constexpr double max_dash_distance = 2;      // from the letters of its row
-constexpr double max_step = 0.4;             // in the height of a line's words
 constexpr double core_share = 0.2;           // of a box's height that may overlap the next row
 constexpr double min_white_before_edge = 3;  // between a line's words and what lies aside
 constexpr double max_inside_edge = 2;        // how far that may begin before the longest lines end
@@ -317,40 +316,29 @@ double baseline(const Indices& letters, const std::vector<Box>& boxes) {
   return median(bottoms);
 }
 
-// The members of a row from left to right.
-Indices in_order(const RowStrip& row, const std::vector<Box>& boxes) {
-  Indices out = row.members;
-  std::ranges::sort(out, {}, [&](std::size_t i) { return boxes[i].x0; });
-  return out;
-}
-
-// Where wide white ends in a row: the first box behind it, the row's size where there is none.
-std::size_t behind_white(const Indices& order, const std::vector<Box>& boxes, double width) {
-  double end = boxes[order.front()].x1;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (boxes[order[i]].x0 - end >= width) return i;
-    end = std::max(end, boxes[order[i]].x1);
-  }
-  return order.size();
+// The first wide white between a row's boxes; null where there is none.
+const Interval* wide_white(const RowStrip& row, double em) {
+  const auto gap = std::ranges::find_if(
+      row.gaps, [&](const Interval& g) { return g.length() >= min_white_before_edge * em; });
+  return gap == row.gaps.end() ? nullptr : &*gap;
 }
 
 // A row's boxes and, apart from them, what lies at the column's right edge behind wide white.
 std::vector<Indices> parted(const RowStrip& row, const std::vector<Box>& boxes, double em,
                             double edge) {
-  const Indices order = in_order(row, boxes);
-  const std::size_t at = behind_white(order, boxes, min_white_before_edge * em);
-  if (at == order.size() || boxes[order[at]].x0 < edge - max_inside_edge * em) return {order};
-  const auto cut = order.begin() + static_cast<std::ptrdiff_t>(at);
-  return {{order.begin(), cut}, {cut, order.end()}};
+  const Interval* gap = wide_white(row, em);
+  if (!gap || gap->end < edge - max_inside_edge * em) return {row.members};
+  std::vector<Indices> out(2);
+  for (const std::size_t i : row.members) out[boxes[i].x0 >= gap->end].push_back(i);
+  return out;
 }
 
 // Where the text of a column ends on the right.
-double right_edge(const std::vector<RowStrip>& rows, const std::vector<Box>& boxes, double em) {
+double right_edge(const std::vector<RowStrip>& rows, double em) {
   double edge = 0;
   for (const RowStrip& row : rows) {
-    const Indices order = in_order(row, boxes);
-    const std::size_t at = behind_white(order, boxes, min_white_before_edge * em);
-    for (std::size_t i = 0; i < at; ++i) edge = std::max(edge, boxes[order[i]].x1);
+    const Interval* gap = wide_white(row, em);
+    edge = std::max(edge, gap ? gap->begin : row.x1);
   }
   return edge;
 }
@@ -360,7 +348,7 @@ double right_edge(const std::vector<RowStrip>& rows, const std::vector<Box>& box
 std::vector<TextRow> text_rows(const std::vector<Box>& marks, double em) {
   std::vector<TextRow> out;
   const std::vector<RowStrip> rows = rows_of(marks, em);
-  const double edge = right_edge(rows, marks, em);
+  const double edge = right_edge(rows, em);
   for (const RowStrip& row : rows) {
     bool aside = false;
     for (const Indices& letters : parted(row, marks, em, edge)) {
