@@ -32,7 +32,13 @@ struct Entry {
   Case as;
   WordId word;  // where it is a whole word, not a path
   float cost;   // of the word
-  bool operator<(const Entry& other) const { return order > other.order; }  // least on top
+};
+
+// Where an entry waits, the least on top of the heap.
+struct Waiting {
+  float order;
+  std::uint32_t entry;
+  bool operator<(const Waiting& other) const { return order > other.order; }
 };
 
 template <std::size_t width>
@@ -58,7 +64,8 @@ bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)); }
 struct CandidateFinder::Search {
   using Costs = std::array<float, 4 * stride>;  // [length of the chunk * stride + its end]
 
-  std::vector<Entry> heap;
+  std::vector<Entry> entries;
+  std::vector<Waiting> heap;
   std::vector<float> arena;
   std::array<Costs, 2 * class_count> class_costs;
   std::vector<Costs> letter_costs;
@@ -69,6 +76,7 @@ struct CandidateFinder::Search {
   std::size_t length = 0, width = block;  // of the word; of a column without its pad
 
   void begin(std::size_t read_length, std::size_t letters) {
+    entries.clear();
     heap.clear();
     arena.clear();
     letter_costs.resize(letters);
@@ -85,12 +93,13 @@ struct CandidateFinder::Search {
   }
   void drop_column(std::uint32_t column) { arena.resize(column - pad); }
   void push(const Entry& e) {
-    heap.push_back(e);
+    heap.push_back({e.order, static_cast<std::uint32_t>(entries.size())});
+    entries.push_back(e);
     std::push_heap(heap.begin(), heap.end());
   }
   Entry pop() {
     std::pop_heap(heap.begin(), heap.end());
-    const Entry top = heap.back();
+    const Entry top = entries[heap.back().entry];
     heap.pop_back();
     return top;
   }
@@ -141,7 +150,7 @@ struct CandidateFinder::Search {
   // Exact cost of reading a word.
   float cost_of(const Lexicon& lexicon, WordId word, Case as) {
     std::array<std::array<float, pad + stride>, 3> columns;
-    for (auto& c : columns) c.fill(infinity);
+    for (auto& c : columns) std::fill_n(c.begin(), pad + width, infinity);
     float *before = columns[0].data() + pad, *column = columns[1].data() + pad,
           *next = columns[2].data() + pad;
     column[0] = case_cost[static_cast<std::size_t>(as)];

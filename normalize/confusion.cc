@@ -34,25 +34,30 @@ constexpr std::array<std::u32string_view, 14> alike{U"il1jtfrIJLT!|[]/(){}",
 // Letters whose capitals differ from them in size only.
 constexpr std::u32string_view same_shape = U"ckopsuvwxz";
 
-// The sets of `alike` that a character is in, a bit each.
-std::uint16_t sets_of(char32_t c) {
-  static const auto sets = [] {
-    std::array<std::uint16_t, 0x2100> out{};
-    for (std::size_t i = 0; i < alike.size(); ++i)
-      for (char32_t member : alike[i]) out.at(member) |= static_cast<std::uint16_t>(1u << i);
-    return out;
-  }();
-  return c < sets.size() ? sets[c] : 0;
-}
+// What a character looks like.
+struct Shape {
+  char32_t skeleton = 0, folded = 0;  // without marks; that in lower case
+  std::uint16_t sets = 0;             // of `alike` that the character itself is in, a bit each
+};
 
-bool look_alike(char32_t a, char32_t b) { return (sets_of(a) & sets_of(b)) != 0; }
+const std::array<Shape, 0x2100> shapes = [] {
+  std::array<Shape, 0x2100> out;
+  for (char32_t c = 0; c < out.size(); ++c) {
+    const char32_t bare = skeleton(c);
+    out[c] = {bare, bare >= U'A' && bare <= U'Z' ? bare + 32 : bare, 0};
+  }
+  for (std::size_t i = 0; i < alike.size(); ++i)
+    for (char32_t member : alike[i]) out.at(member).sets |= static_cast<std::uint16_t>(1u << i);
+  return out;
+}();
+
+Shape shape_of(char32_t c) { return c < shapes.size() ? shapes[c] : Shape{c, c, 0}; }
+
+bool look_alike(char32_t a, char32_t b) { return (shape_of(a).sets & shape_of(b).sets) != 0; }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-char32_t fold(char32_t c) {
-  c = skeleton(c);
-  return c >= U'A' && c <= U'Z' ? c + 32 : c;
-}
+char32_t fold(char32_t c) { return shape_of(c).folded; }
 
 std::uint8_t class_of(char32_t c) {
   const char32_t letter = fold(c) - U'a';
@@ -61,10 +66,9 @@ std::uint8_t class_of(char32_t c) {
 
 float single_prior(char32_t printed, char32_t read) {
   if (printed == read) return 0.45f;
-  const char32_t a = skeleton(printed), b = skeleton(read);
-  if (a == b) return 0.03f;
-  if (fold(a) == fold(b)) return same_shape.find(fold(a)) != same_shape.npos ? 0.4f : 0.03f;
-  return look_alike(a, b) ? 0.01f : 0.0002f;
+  const Shape a = shape_of(printed), b = shape_of(read);
+  if (a.folded != b.folded) return look_alike(a.skeleton, b.skeleton) ? 0.01f : 0.0002f;
+  return a.skeleton != b.skeleton && same_shape.find(a.folded) != same_shape.npos ? 0.4f : 0.03f;
 }
 
 // True where one of several characters is a digit that is no part of the printed letter.
@@ -231,8 +235,12 @@ std::vector<float> ConfusionModel::unseen_costs(std::u32string_view letters) con
 void ConfusionModel::costs(std::u32string_view letters, const std::vector<float>& unseen,
                            std::u32string_view read, float* out) const {
   float base = 0, base_cost = 0;  // most letters have the same
+  char32_t last = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
-    if (const float here = prior(letters.substr(i, 1), read); here != base) {
+    // Only where one character was read does the letter's mark matter.
+    const bool alike_last = read.size() != 1 && i > 0 && fold(letters[i]) == last;
+    last = fold(letters[i]);
+    if (const float here = alike_last ? base : prior(letters.substr(i, 1), read); here != base) {
       base = here;
       base_cost = -std::log(base);
     }

@@ -34,6 +34,7 @@ struct Slot {
   float given = 1;  // confidence of the engine that read it
   CaseContext context = CaseContext::inside;
   std::string settled;  // what was printed, where the document tells; empty where it does not
+  float sure = 1;       // confidence of its only option, where others were ruled out
   std::vector<Option> options;
 };
 

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_map>
 
 #include "core/syllable.h"
 #include "normalize/unicode.h"
@@ -97,20 +99,28 @@ std::string from_legacy(std::string_view word, LegacyEncoding encoding) {
 }
 
 LegacyEncoding legacy_encoding(const std::vector<std::string>& words) {
-  int marked = 0, right = 0, tcvn3 = 0, vni = 0;
-  for (const std::string& word : words) {
-    if (is_ascii(word)) continue;
-    const bool as_it_is = is_vietnamese(word);
-    const bool by_tcvn3 = is_vietnamese(from_legacy(word, LegacyEncoding::tcvn3));
-    const bool by_vni = is_vietnamese(from_legacy(word, LegacyEncoding::vni));
-    if (!as_it_is && !by_tcvn3 && !by_vni && bare(word).size() < 2) continue;
-    ++marked;
-    right += as_it_is;
+  std::vector<std::string_view> marked;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(marked),
+               [](const std::string& word) { return !is_ascii(word); });
+  std::vector<bool> right;
+  std::unordered_map<std::string_view, bool> seen;
+  std::size_t rights = 0, known = 0, tcvn3 = 0, vni = 0;
+  for (const std::string_view word : marked) {
+    const auto [at, fresh] = seen.try_emplace(word);
+    if (fresh) at->second = is_vietnamese(word);
+    right.push_back(at->second);
+    rights += right.back();
+    if (rights * 2 > marked.size()) return LegacyEncoding::none;
+  }
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const bool by_tcvn3 = is_vietnamese(from_legacy(marked[i], LegacyEncoding::tcvn3));
+    const bool by_vni = is_vietnamese(from_legacy(marked[i], LegacyEncoding::vni));
     tcvn3 += by_tcvn3;
     vni += by_vni;
+    known += right[i] || by_tcvn3 || by_vni || bare(marked[i]).size() > 1;
   }
-  const int best = std::max(tcvn3, vni);
-  if (marked < 5 || best * 10 < marked * 8 || right * 2 > best) return LegacyEncoding::none;
+  const std::size_t best = std::max(tcvn3, vni);
+  if (known < 5 || best * 10 < known * 8 || rights * 2 > best) return LegacyEncoding::none;
   return tcvn3 > vni ? LegacyEncoding::tcvn3 : LegacyEncoding::vni;
 }
 

@@ -24,7 +24,7 @@ constexpr std::size_t shortest_split = 5, shortest_whole_split = 4, longest_join
                       longest_fragment = 2, most_splits = 5, most_glued = 4;
 
 // How far to search for what garbled words were; narrow where only sure words are wanted.
-constexpr CandidateFinder::Limits wide{60, 1, 11, 800}, narrow{16, 1, 9, 120};
+constexpr CandidateFinder::Limits wide{60, 1, 10, 800}, narrow{8, 1, 7, 200};
 
 bool has_letter(std::u32string_view text) {
   return std::any_of(text.begin(), text.end(),
@@ -287,8 +287,10 @@ void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_
   for (std::size_t i = begin; i < end; ++i)
     if (!slots[i].settled.empty()) fill_settled(slots[i]);
   if (channel == Channel::ocr) return fill_ocr(slots, begin, end, state);
+  std::vector<bool> open(slots.size());
   for (std::size_t i = begin; i < end; ++i) {
     if (!slots[i].options.empty()) continue;
+    open[i] = true;
     if (channel == Channel::garbled)
       fill_garbled(slots[i]);
     else if (channel == Channel::stripped)
@@ -297,7 +299,8 @@ void OptionBuilder::fill(std::vector<Slot>& slots, std::size_t begin, std::size_
       slots[i].options.push_back(literal(slots[i]));
   }
   if (channel == Channel::garbled && thorough_)
-    for (std::size_t i = begin; i < end; ++i) add_join(slots, i);
+    for (std::size_t i = begin; i + 1 < end; ++i)
+      if (open[i] && open[i + 1]) add_join(slots, i);
 }
 
 }  // namespace vanthu

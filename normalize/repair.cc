@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/syllable.h"
 #include "embedded/confusions_tsv.h"
@@ -21,10 +23,13 @@ constexpr std::size_t window = 400;         // slots decoded at once
 constexpr std::size_t adapts_from = 300;    // garbled slots that make a document worth adapting to
 constexpr std::size_t adapts_until = 2500;  // slots looked at for it
 constexpr float adaptation_weight = 5;      // of a confusion seen in the document
-constexpr BeamLimits rough{5, 6};           // of the first pass, for what is easy to read
+constexpr BeamLimits rough{3, 6};           // of a quick look, for what is easy to read
+constexpr float easy = 0.99f;               // confidence from which a quick look is enough
 constexpr float certain = 0.995f;  // confidence from which a word that stays needs no account
 constexpr float sure = 0.9f;       // confidence of a choice that is learned from
 constexpr float clear = 0.6f;      // confidence of the engine from which an acronym stays
+
+bool stays(Channel channel) { return channel == Channel::good || channel == Channel::foreign; }
 
 // A syllable with a capital, as given names have it.
 bool may_be_name(const Slot& slot) {
@@ -66,15 +71,18 @@ class NoisyChannelRepair : public RepairModel {
   std::vector<Channel> channels_in(const Text& text, const std::vector<DocumentLine>& lines) const {
     std::vector<LookCounts> looks(lines.size());
     std::vector<bool> recognised(lines.size());
+    std::unordered_map<std::string_view, Look> seen;
     for (std::size_t l = 0; l < lines.size(); ++l) {
       recognised[l] = lines[l].recognised;
       const auto& words = text.pages[lines[l].page].words;
       for (std::size_t w = lines[l].words.begin; w < lines[l].words.end; ++w)
         for (const Piece& piece : pieces(words[w].text)) {
           if (piece.kind != PieceKind::word) continue;
-          const Look look =
-              look_of(std::string_view(words[w].text).substr(piece.bytes.begin, piece.bytes.size()),
-                      model_, lexicon_);
+          const auto read =
+              std::string_view(words[w].text).substr(piece.bytes.begin, piece.bytes.size());
+          const auto [known, fresh] = seen.try_emplace(read);
+          if (fresh) known->second = look_of(read, model_, lexicon_);
+          const Look look = known->second;
           if (look != Look::none) ++looks[l][static_cast<std::size_t>(look)];
         }
     }
@@ -96,38 +104,52 @@ class NoisyChannelRepair : public RepairModel {
     return adapted;
   }
 
+  // What is at hand while lines are read in order.
+  struct Pass {
+    Pass(const NoisyChannelRepair& model, const Text& text, const Adaptation* adaptation)
+        : quick(model.parts_, adaptation, false),
+          thorough(model.parts_, adaptation, true),
+          scores(model.model_),
+          acronyms(text),
+          state(model.model_.begin_state()) {}
+    OptionBuilder quick, thorough;
+    ScoreCache scores;
+    const Acronyms acronyms;
+    std::vector<Slot> slots;  // not decoded yet, of one channel
+    LmState state;            // before them
+    std::vector<PieceReading> readings;
+    Adaptation* learned = nullptr;
+  };
+
   // Readings of the lines before `end` that are not left as they are. Where `learned` is given, it
   // takes what sure choices teach instead.
   std::vector<PieceReading> run(const Text& text, const std::vector<DocumentLine>& lines,
                                 const std::vector<Channel>& channels, const Adaptation* adaptation,
                                 std::size_t end, Adaptation* learned) const {
-    OptionBuilder builder(parts_, adaptation, learned == nullptr);
-    ScoreCache scores(model_);
-    const Acronyms acronyms(text);
-    std::vector<PieceReading> readings;
-    std::vector<Slot> slots;
-    LmState state = model_.begin_state();
+    if (std::all_of(channels.begin(), channels.begin() + static_cast<std::ptrdiff_t>(end), stays))
+      return {};
+    Pass pass(*this, text, adaptation);
+    pass.learned = learned;
     bool broken = false;  // the line before ended within a document's number
     for (std::size_t l = 0; l < end; ++l) {
       const Channel channel = channels[l];
-      if (channel == Channel::good || channel == Channel::foreign) {
+      if (stays(channel)) {
         broken = false;
         continue;
       }
       if (learned && channel != Channel::garbled) continue;
-      for (Span words = settle_edges(text, lines, l, channel, broken, readings); !words.empty();
-           words.begin += window) {
+      for (Span words = settle_edges(text, lines, l, channel, broken, pass.readings);
+           !words.empty(); words.begin += window) {
         const Span part{words.begin, std::min(words.begin + window, words.end)};
-        append_slots(text, lines, l, part, slots);
-        if (slots.size() >= window)
-          decode_window(slots, channel, builder, acronyms, scores, state, readings, learned);
+        append_slots(text, lines, l, part, pass.slots);
+        if (pass.slots.size() >= window) decode_window(pass, channel);
       }
       if (l + 1 < end && channels[l + 1] == channel) continue;
-      decode_window(slots, channel, builder, acronyms, scores, state, readings, learned);
-      state = model_.begin_state();
+      decode_window(pass, channel);
+      pass.state = model_.begin_state();
     }
-    std::sort(readings.begin(), readings.end(), stands_before);
-    return readings;
+    std::sort(pass.readings.begin(), pass.readings.end(), stands_before);
+    return std::move(pass.readings);
   }
 
   // Reads what the line's place decides: stray signs at its begin, a document's number at its end.
@@ -160,21 +182,57 @@ class NoisyChannelRepair : public RepairModel {
     }
   }
 
-  void decode_window(std::vector<Slot>& slots, Channel channel, OptionBuilder& builder,
-                     const Acronyms& acronyms, ScoreCache& scores, LmState& state,
-                     std::vector<PieceReading>& readings, Adaptation* learned) const {
-    LmState before = state;
-    settle_acronyms(slots, channel, acronyms);
-    builder.fill(slots, 0, slots.size(), channel, before);
-    phrases_.favour(slots, lexicon_);
-    for (const Choice& choice : decode(scores, slots, state, learned ? rough : BeamLimits{})) {
-      if (is_doubtful_name(slots, choice, channel)) continue;
-      if (learned)
-        learn(slots, choice, *learned);
-      else if (!slots[choice.slot].options[choice.option].literal || choice.confidence < certain)
-        readings.push_back(reading_of(slots, choice, lexicon_));
+  void decode_window(Pass& pass, Channel channel) const {
+    std::vector<Slot>& slots = pass.slots;
+    settle_acronyms(slots, channel, pass.acronyms);
+    const bool looks = channel == Channel::garbled;
+    const std::vector<Choice> seen = looks ? look_quickly(pass) : std::vector<Choice>{};
+    if (pass.learned) {
+      for (const Choice& choice : seen) learn(slots, choice, *pass.learned);
+    } else {
+      if (looks) settle_easy(slots, seen);
+      LmState before = pass.state;
+      pass.thorough.fill(slots, 0, slots.size(), channel, before);
+      phrases_.favour(slots, lexicon_);
+      for (Choice choice : decode(pass.scores, slots, pass.state)) {
+        const Slot& slot = slots[choice.slot];
+        choice.confidence = std::min(choice.confidence, slot.sure);
+        if (is_doubtful_name(slots, choice, channel)) continue;
+        if (!slot.options[choice.option].literal || choice.confidence < certain)
+          pass.readings.push_back(reading_of(slots, choice, lexicon_));
+      }
     }
     slots.clear();
+  }
+
+  // Choices among few options by a narrow search.
+  std::vector<Choice> look_quickly(Pass& pass) const {
+    LmState state = pass.state;
+    pass.quick.fill(pass.slots, 0, pass.slots.size(), Channel::garbled, state);
+    phrases_.favour(pass.slots, lexicon_);
+    return decode(pass.scores, pass.slots, pass.learned ? pass.state : state, rough);
+  }
+
+  // Leaves the choice alone to slots that a quick look is sure of, as it is of their neighbours;
+  // the others lose their options.
+  static void settle_easy(std::vector<Slot>& slots, const std::vector<Choice>& seen) {
+    std::vector<bool> is_easy(slots.size() + 2);  // by slot + 1
+    is_easy.front() = is_easy.back() = true;
+    for (const Choice& choice : seen) {
+      Slot& slot = slots[choice.slot];
+      Option& option = slot.options[choice.option];
+      const bool strange =
+          slot.piece.kind == PieceKind::word && option.ids[0] == LanguageModel::unknown();
+      if (choice.confidence < easy || option.slots > 1 || strange) continue;
+      is_easy[choice.slot + 1] = true;
+      slot.sure = choice.confidence;
+      slot.options = {Option(std::move(option))};
+    }
+    for (std::size_t i = 0; i < slots.size(); ++i)
+      if (!is_easy[i] || !is_easy[i + 1] || !is_easy[i + 2]) {
+        slots[i].sure = 1;
+        slots[i].options.clear();
+      }
   }
 
   void learn(const std::vector<Slot>& slots, const Choice& choice, Adaptation& learned) const {
