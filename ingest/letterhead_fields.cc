@@ -101,6 +101,17 @@ Letters letters_of(const PageReader::ReadLine& line) {
   return out;
 }
 
+// Whether a symbol's stroke follows in the same word, a few signs on that are not all letters:
+// "Sốz:ö8/QĐ", where a number was written or stamped close to its word.
+bool stroke_follows(const Letters& line, std::size_t from) {
+  const std::size_t stroke = line.text.find_first_of("/ ", from);
+  if (stroke == none || line.text[stroke] != '/' || stroke - from > longest) return false;
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  return stroke + 1 < line.upper.size() && line.upper[stroke + 1] &&
+         !std::all_of(line.text.begin() + static_cast<std::ptrdiff_t>(from),
+                      line.text.begin() + static_cast<std::ptrdiff_t>(stroke), is_letter);
+}
+
 // Where the letters of "Số:" end, "sá?", "S6." and "$6:" too; `none` where the line begins
 // otherwise.
 std::size_t end_of_so(const Letters& line) {
@@ -111,7 +122,8 @@ std::size_t end_of_so(const Letters& line) {
   static const std::string like_o = "oa60eu";
   if (like_o.find(line.text[++i]) == none) return none;
   ++i;
-  if (i < line.text.size() && line.text[i] >= 'a' && line.text[i] <= 'z') return none;
+  if (i < line.text.size() && line.text[i] >= 'a' && line.text[i] <= 'z')
+    return stroke_follows(line, i) ? i : none;
   while (i < line.text.size() && std::string(":?.,;").find(line.text[i]) != none) ++i;
   return i;
 }

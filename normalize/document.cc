@@ -8,12 +8,14 @@
 
 #include "core/syllable.h"
 #include "normalize/items.h"
+#include "normalize/numerals.h"
 #include "normalize/unicode.h"
 
 namespace vanthu {
 namespace {
 
-constexpr float stray_confidence = 0.9f;         // that signs before an item are not printed
+constexpr float stray_confidence = 0.9f;  // that signs before an item are not printed
+constexpr float misread_year_confidence = 0.95f;
 constexpr float broken_code_confidence = 0.95f;  // that two lines share a document's number
 
 bool ends_paragraph(std::string_view word) {
@@ -191,11 +193,16 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
   bool clean_end = false;  // the word before ends with a lone word piece
   const bool capitals = is_in_capitals(text.pages[here.page], words);
   bool sentence = begins;
+  const std::vector<TextWord>& page_words = text.pages[here.page].words;
   for (std::size_t w = words.begin; w < words.end; ++w) {
-    const std::string& word = text.pages[here.page].words[w].text;
+    const std::string& word = page_words[w].text;
     const bool numeral = !here.numeral.empty() && w == here.words.begin;
+    const bool after_year = here.recognised && w > 0 && page_words[w - 1].text == "năm";
+    const std::string year = after_year ? misread_year(word) : "";
     const std::vector<Piece> parts =
-        numeral ? std::vector<Piece>{{{0, word.size() - 1}, PieceKind::roman}} : pieces(word);
+        numeral        ? std::vector<Piece>{{{0, word.size() - 1}, PieceKind::roman}}
+        : year.empty() ? pieces(word)
+                       : std::vector<Piece>{{{0, year.size()}, PieceKind::number}};
     const bool lone = parts.size() == 1 && parts[0].kind == PieceKind::word;
     if (clean_end && lone && parts[0].bytes.begin == 0) slots.back().joins_next = true;
     for (const Piece& piece : parts) {
@@ -205,11 +212,12 @@ void append_slots(const Text& text, const std::vector<DocumentLine>& lines, std:
       slot.piece = piece;
       slot.read = code_points(std::string_view(word).substr(piece.bytes.begin, piece.bytes.size()));
       slot.begins_paragraph = begins;
-      slot.given = static_cast<float>(text.pages[here.page].words[w].confidence);
+      slot.given = static_cast<float>(page_words[w].confidence);
       slot.context = capitals   ? CaseContext::capitals
                      : sentence ? CaseContext::sentence_begin
                                 : CaseContext::inside;
-      if (numeral) slot.settled = here.numeral;
+      slot.settled = numeral ? here.numeral : year;
+      if (!year.empty()) slot.sure = misread_year_confidence;
       sentence = false;
       begins = false;
       slots.push_back(std::move(slot));

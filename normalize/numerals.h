@@ -12,6 +12,10 @@ namespace vanthu {
 // other letters.
 std::string as_number(std::u32string_view word);
 
+// The year that a word with misread last digits begins with: "202]," -> "2021"; empty where they are
+// right or other signs than digits look.
+std::string misread_year(std::string_view word);
+
 // The Roman numeral that a word was, one of whose letters is right: "I1" -> "II", "VH" -> "VII"; else
 // empty.
 std::string as_roman(std::u32string_view word);

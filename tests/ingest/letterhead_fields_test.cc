@@ -66,10 +66,21 @@ TEST(LetterheadFields, PrintThatTookHandwritingInIsCutToItsLetters) {
   EXPECT_GT(find(found, Part::day)->box.x1, 388);
 }
 
+TEST(LetterheadFields, DigitsCloseToTheirWordAreFound) {
+  const auto found = places({line({word_at("Sốz:ö8/QĐ-UBND", {100, 120, 205, 134})})});
+  const FieldPlace* serial = find(found, Part::serial);
+  ASSERT_TRUE(serial);
+  EXPECT_NEAR(serial->box.x0, 114, 5);
+  EXPECT_NEAR(serial->box.x1, 142, 8);
+  for (const char* other : {"Sông/NĐ-CP", "Sởz:ö8/qđ", "Sông Đà 8/QĐ-UBND"})
+    EXPECT_FALSE(find(places({line({word_at(other, {100, 120, 205, 134})})}), Part::serial))
+        << other;
+}
+
 TEST(LetterheadFields, ADashInHandwritingBeginsNoSymbol) {
-  const auto found = places({line({word_at("Số:", {100, 118, 118, 134}),
-                                   word_at("-US”", {122, 116, 145, 134}),
-                                   word_at("/KH-UBND", {150, 120, 215, 134})})});
+  const auto found =
+      places({line({word_at("Số:", {100, 118, 118, 134}), word_at("-US”", {122, 116, 145, 134}),
+                    word_at("/KH-UBND", {150, 120, 215, 134})})});
   ASSERT_TRUE(find(found, Part::serial));
   EXPECT_NEAR(find(found, Part::serial)->box.x1, 150, 4);
 }

@@ -40,6 +40,14 @@ std::vector<std::string> numbers_of(const std::string& text) {
   return out;
 }
 
+TEST(Numerals, YearsAreReadAmongSignsThatLookLikeDigits) {
+  EXPECT_EQ(misread_year("202]"), "2021");
+  EXPECT_EQ(misread_year("202l,"), "2021");
+  EXPECT_EQ(misread_year("199!)."), "1991");
+  for (const char* other : {"2021", "202", "202a", "2021]", "302]", "202]x", "20]"})
+    EXPECT_EQ(misread_year(other), "") << other;
+}
+
 TEST(Numerals, AreReadAmongLetters) {
   EXPECT_EQ(as_number(U"l4"), "14");
   EXPECT_EQ(as_number(U"2O24"), "2024");

@@ -55,6 +55,13 @@ TEST(RecognisedRepair, KeepsNamesThatTheModelDoesNotKnow) {
     EXPECT_THAT(repaired({line}), testing::ElementsAre(line));
 }
 
+TEST(RecognisedRepair, ReadsYearsWhoseDigitsWereReadAsSigns) {
+  EXPECT_THAT(repaired({"Ngày 27 tháng 9 năm 202], tại xã"}),
+              testing::ElementsAre("Ngày 27 tháng 9 năm 2021, tại xã"));
+  EXPECT_THAT(repaired({"Chi hết 202] triệu đồng"}),
+              testing::ElementsAre("Chi hết 202] triệu đồng"));
+}
+
 TEST(RecognisedRepair, ReadsRomanNumeralsThatStandAlone) {
   EXPECT_THAT(repaired({"VH", "Lĩnh vực cây xanh", "HI"}),
               testing::ElementsAre("VII", "Lĩnh vực cây xanh", "III"));
