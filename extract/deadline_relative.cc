@@ -1,4 +1,5 @@
 #include <array>
+#include <span>
 #include <tuple>
 
 #include "extract/date_rules.h"
@@ -26,6 +27,19 @@ std::optional<std::string> duration(std::string_view count, std::string_view uni
   return std::nullopt;
 }
 
+// Groups of `amount`: count, unit, "làm việc", and what is more, count and unit: "1 năm 6 tháng".
+constexpr std::size_t amount_groups = 5;
+std::optional<std::string> duration(std::span<const std::string_view> groups) {
+  const auto whole = duration(groups[0], groups[1]);
+  if (!whole || groups[3].empty()) return whole;
+  const auto more = duration(groups[3], groups[4]);
+  static constexpr std::string_view order = "YMWD";
+  if (!more || order.find(whole->back()) >= order.find(more->back())) return whole;
+  if (whole->back() != 'W') return *whole + more->substr(1);
+  const int days = 7 * numeral_value(groups[0]) + numeral_value(groups[3]);  // weeks stand alone
+  return "P" + std::to_string(days) + "D";
+}
+
 // An event's words up to where the sentence goes on: "nhận được hồ sơ để ..." -> "nhận được hồ sơ".
 std::string_view event_of(std::string_view text) {
   static const RE2 onward("(?i)^(.*?)(?: (?:để|nhằm|thì|phải|và báo cáo|và gửi|, )|$)");
@@ -51,11 +65,12 @@ std::optional<Date> day_named(std::string_view event, int year) {
   return period && period->one_day() ? std::optional(period->start) : std::nullopt;
 }
 
-// Groups: count, unit, "làm việc", event.
+// Groups: those of `amount`, event.
 std::optional<Deadline> counted(const Groups& groups, const DateContext& context) {
-  const auto offset = duration(groups[1], groups[2]);
+  const auto offset = duration(std::span(groups).subspan(1, amount_groups));
   if (!offset) return std::nullopt;
-  const std::string_view event = groups.size() > 4 ? event_of(groups[4]) : std::string_view();
+  const std::string_view event =
+      groups.size() > 1 + amount_groups ? event_of(groups[1 + amount_groups]) : std::string_view();
   const std::size_t cut =
       event.empty() ? groups[0].size() : event.data() + event.size() - groups[0].data();
   Deadline deadline = deadline_of(groups[0].substr(0, cut), DeadlineType::relative);
@@ -71,14 +86,11 @@ std::optional<Deadline> counted(const Groups& groups, const DateContext& context
   return deadline;
 }
 
-std::optional<Deadline> bare_duration(const Groups& groups, const DateContext& context) {
-  return counted({groups[0], groups[1], groups[2], groups[3]}, context);
-}
-
 // Group 1 what makes the rest a day that does not exist: "ngày 32 tháng 1".
-std::optional<Deadline> cell_duration(const Groups& groups, const DateContext& context) {
+std::optional<Deadline> cell_duration(Groups groups, const DateContext& context) {
   if (!groups[1].empty()) return std::nullopt;
-  return bare_duration({groups[0], groups[2], groups[3], groups[4]}, context);
+  groups.erase(groups.begin() + 1);
+  return counted(groups, context);
 }
 
 // Group 1 the event, group 2 "(dự kiến tháng 10 năm 2024)".
@@ -115,7 +127,8 @@ std::optional<Deadline> ongoing(const Groups& groups, const DateContext& context
 
 const std::string number =
     "([0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:\\([^()]*\\) )?";
-const std::string unit = "(ngày|giờ|tuần|tháng|năm|quý) (làm việc)?";
+const std::string amount =
+    number + "(ngày|giờ|tuần|tháng|năm|quý) (làm việc)?(?: (?:và )?" + number + "(tháng|ngày))?";
 // "(dự kiến tháng 10 năm 2024)", its period in a group.
 const std::string expected = "(?: \\((?:dự kiến|khoảng) :? (?:vào |trong )?([^()]+)\\))?";
 // Words to the end of the clause; a full stop inside an abbreviation and brackets inside a name do
@@ -132,19 +145,16 @@ Deadline deadline_of(std::string_view text, DeadlineType type) {
 }
 
 std::optional<Date> later(Date from, const std::string& offset) {
-  const int n = to_int(std::string_view(offset).substr(1, offset.size() - 2));
   if (offset.starts_with("PT")) return std::nullopt;
-  switch (offset.back()) {
-    case 'D':
-      return plus_days(from, n);
-    case 'W':
-      return plus_days(from, 7 * n);
-    case 'M':
-      return plus_months(from, n);
-    case 'Y':
-      return plus_months(from, 12 * n);
+  for (std::size_t begin = 1; begin < offset.size();) {
+    const std::size_t end = offset.find_first_not_of("0123456789", begin);
+    const int n = to_int(std::string_view(offset).substr(begin, end - begin));
+    const char unit = offset[end];
+    from = unit == 'D' || unit == 'W' ? plus_days(from, unit == 'W' ? 7 * n : n)
+                                      : plus_months(from, unit == 'Y' ? 12 * n : n);
+    begin = end + 1;
   }
-  return std::nullopt;
+  return from;
 }
 
 DeadlineRules relative_rules() {
@@ -156,11 +166,11 @@ DeadlineRules relative_rules() {
                             year + ")?|tháng " + month + "(?: (?:/|năm) " + year + ")?)";
   return {
       {"counted from an event", "trong vòng 05 ngày làm việc kể từ ngày nhận được hồ sơ",
-       "(?:" + lead + ")?" + number + unit + " " + since + "(" + words + ")", counted},
+       "(?:" + lead + ")?" + amount + " " + since + "(" + words + ")", counted},
       {duration_rule, "trong vòng 05 ngày làm việc; trong thời hạn 10 ngày",
        "(?:trong|không quá|chậm nhất|tối đa) (?:vòng|thời hạn|thời gian)? (?:không quá |tối đa )?" +
-           number + unit,
-       bare_duration},
+           amount,
+       counted},
       {"as soon as", "ngay sau khi Thành phố ban hành kế hoạch",
        "(?:ngay (?:sau )?(?:khi|sau) )(" + words + ")" + expected, after_event},
       {"after an event", "sau khi Sở Nội vụ triển khai (dự kiến tháng 10 năm 2024)",
@@ -181,8 +191,7 @@ DeadlineRules relative_rules() {
 DeadlineRules cell_rules() {
   return {
       {"duration in a time column", "18 tháng; ≤ 5 ngày làm việc",
-       "(?:(?:≤|<=|<|khoảng|tối đa|không quá|trong|thời gian) )*((?:ngày|mùng|mồng) )?" + number +
-           unit,
+       "(?:(?:≤|<=|<|khoảng|tối đa|không quá|trong|thời gian) )*((?:ngày|mùng|mồng) )?" + amount,
        cell_duration},
       {upon_rule, "Khi có yêu cầu; Sau hội nghị", "(?:khi|sau) (?:khi )?(" + words + ")" + expected,
        after_event},
