@@ -65,7 +65,8 @@ void find_gaps(RowStrip& row, const std::vector<Box>& boxes, double width) {
             [&](std::size_t a, std::size_t b) { return boxes[a].x0 < boxes[b].x0; });
   row.x0 = row.x1 = boxes[order.front()].x0;
   for (const std::size_t i : order) {
-    if (boxes[i].x0 - row.x1 >= width) row.gaps.push_back({row.x1, boxes[i].x0});
+    if (boxes[i].x0 > row.x1 && boxes[i].x0 - row.x1 >= width)
+      row.gaps.push_back({row.x1, boxes[i].x0});
     row.x1 = std::max(row.x1, boxes[i].x1);
   }
 }

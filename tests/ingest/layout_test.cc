@@ -186,6 +186,14 @@ TEST(Layout, WhatLiesAtTheEdgeFarFromALineIsNoPartOfIt) {
   EXPECT_TRUE(rows[2].aside);
 }
 
+// As the specks of a page without letters.
+TEST(Layout, MarksOfNoSizeHaveLinesToo) {
+  EXPECT_EQ(text_rows({{10, 10, 11, 10}}, 0).size(), 1U);
+  EXPECT_FALSE(text_rows({{10, 10, 10, 10}, {10, 10, 10, 10}}, 0).empty());
+  for (const TextRow& row : text_rows({{10, 10, 12, 11}, {40, 10, 42, 11}}, 0))
+    EXPECT_GE(row.box.width(), 2);
+}
+
 TEST(Layout, WordsFarApartWithinTheColumnAreOneLine) {
   std::vector<Box> marks;
   add_letters(marks, 100);
