@@ -91,7 +91,6 @@ struct CandidateFinder::Search {
     arena.resize(column + width, infinity);
     return static_cast<std::uint32_t>(column);
   }
-  void drop_column(std::uint32_t column) { arena.resize(column - pad); }
   void push(const Entry& e) {
     heap.push_back({e.order, static_cast<std::uint32_t>(entries.size())});
     entries.push_back(e);
@@ -197,21 +196,20 @@ struct CandidateFinder::Search {
     const float read = e.order - weight * node.best;  // a child's path cannot cost less
     for (std::uint32_t c = node.first_child; c < node.first_child + node.children; ++c) {
       if (read + weight * nodes[c].best > bound) continue;
-      const std::uint32_t column = add_column();
       const std::size_t letter = nodes[c].letter + (capital ? class_count : 0);
-      advance(&arena[e.column], class_costs[letter], &arena[column]);
+      std::array<float, stride> next;
+      advance(&arena[e.column], class_costs[letter], next.data());
       if (pairs && e.depth > 0)
         advance_pair(
             &arena[e.parent_column],
             [&](const ConfusionModel::PrintedPair& p) {
               return p.second_class == nodes[c].letter && p.first_class == node.letter;
             },
-            &arena[column]);
-      const float order = bound_of(&arena[column], e.as) + weight * nodes[c].best;
-      if (order > bound) {
-        drop_column(column);
-        continue;
-      }
+            next.data());
+      const float order = bound_of(next.data(), e.as) + weight * nodes[c].best;
+      if (order > bound) continue;
+      const std::uint32_t column = add_column();
+      std::copy_n(next.data(), width, &arena[column]);
       push({order, c, column, e.column, static_cast<std::uint8_t>(e.depth + 1), e.as, Lexicon::none,
             0});
     }
