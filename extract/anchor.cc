@@ -92,7 +92,13 @@ bool is_place_and_date(std::string_view text) { return date_begin(text) == 0; }
 
 bool is_number_line(std::string_view text) {
   static const RE2 pattern(R"([\s_.~\-–—]*(?i:Số)\s*[:.]?\s*[\d\s./\-…_]*.*)");
-  return RE2::FullMatch(text, pattern) && (letterhead_number(text) || text.find(':') != text.npos);
+  if (!RE2::FullMatch(text, pattern)) return false;
+  if (letterhead_number(text) || text.find(':') != text.npos) return true;
+  // Digits by hand that were read as letters: "Số j -KH/QU".
+  static const RE2 by_hand(
+      R"([\s_.~\-–—]*(?i:Số)\s+\S{1,5}\s*[-/]\s*(\p{Lu}[\pL\d]*[-/]\p{Lu}[\pL\d/-]*))");
+  std::string symbol;
+  return RE2::FullMatch(text, by_hand, &symbol) && kind_of_symbol(symbol);
 }
 
 std::optional<DocumentKind> titled_kind(std::string_view text) {

@@ -17,5 +17,12 @@ TEST(Anchor, MentionsOfAnAppendixAreNoTitles) {
     EXPECT_FALSE(is_appendix_title(text)) << text;
 }
 
+TEST(Anchor, LinesOfANumberAlsoWhereItsDigitsWereReadAsLetters) {
+  for (const char* line : {"Số: 12/KH-UBND", "Số 05 -KH/QU", "Số j -KH/QU", "Số: áo /KH-UBND"})
+    EXPECT_TRUE(is_number_line(line)) << line;
+  for (const char* line : {"Số liệu điều tra", "Số j -kh/qu", "Số đơn vị -XX/QQ", "Sổ j -KH/QU"})
+    EXPECT_FALSE(is_number_line(line)) << line;
+}
+
 }  // namespace
 }  // namespace vanthu
