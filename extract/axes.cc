@@ -182,6 +182,27 @@ class MixedAxes {
   std::map<std::string, std::vector<Score>> by_code_;
 };
 
+// Axes of one plan begin alike: "Tĩnh vực ..." among several of "Lĩnh vực ..." is misread.
+void agree_on_first_words(std::vector<Axis>& axes) {
+  const auto head = [](const Axis& axis) {
+    std::vector<Token> words = tokens(axis.name);
+    words.resize(std::min<std::size_t>(words.size(), 2));
+    return words;
+  };
+  std::map<std::pair<std::string, std::string>, int> count;  // of the first two words
+  for (const Axis& axis : axes)
+    if (const auto words = head(axis); words.size() == 2)
+      ++count[{words[1].folded, axis.name.substr(words[0].span.begin, words[0].span.size())}];
+  for (Axis& axis : axes) {
+    const auto words = head(axis);
+    if (words.size() < 2) continue;
+    for (const auto& [usual, times] : count)
+      if (times > 1 && usual.first == words[1].folded &&
+          one_letter_apart(folded(usual.second), words[0].folded))
+        axis.name.replace(words[0].span.begin, words[0].span.size(), usual.second);
+  }
+}
+
 MarkerKind rank(const Row& group) {
   static const RE2 roman("[IVX]+[.)]?");
   const std::string text = group_text(group);
@@ -294,6 +315,9 @@ void read_axes(Reading& reading) {
     }
   }
   mixed.complete();
+  const std::vector<TextPage>& pages = reading.text.pages;
+  if (!pages.empty() && pages.front().text_origin == TextOrigin::ocr)
+    agree_on_first_words(reading.record.axes);
 }
 
 }  // namespace vanthu

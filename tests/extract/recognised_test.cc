@@ -94,6 +94,22 @@ TEST(Recognised, AGroupWhoseNumeralWasNotReadStandsBetweenItsNeighbours) {
             (Names{"I Lĩnh vực cây xanh", "II Lĩnh vực thoát nước", "III Lĩnh vực vỉa hè"}));
 }
 
+TEST(Recognised, AxesThatBeginAlikeMendEachOther) {
+  const std::string source = head + table_head +
+                             "I\tLĩnh vực cây xanh\t\t\t\n"
+                             "1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n"
+                             "II\tTĩnh vực thoát nước\t\t\t\n"
+                             "1\tNạo vét mương\tPhòng Kinh tế\t\tTháng 4\n"
+                             "III\tLĩnh vực vỉa hè\t\t\t\n"
+                             "1\tLát gạch\tPhòng Kinh tế\t\tTháng 6\n"
+                             "IV\tKhu vực chợ\t\t\t\n"
+                             "1\tQuét vôi\tPhòng Kinh tế\t\tTháng 7\n";
+  EXPECT_EQ(codes(recognised(source).record().axes),
+            (Names{"I Lĩnh vực cây xanh", "II Lĩnh vực thoát nước", "III Lĩnh vực vỉa hè",
+                   "IV Khu vực chợ"}));
+  EXPECT_EQ(plain_document(source).record().axes[1].name, "Tĩnh vực thoát nước");
+}
+
 TEST(Recognised, ALostGroupLeavesTheOthersTheirNumerals) {
   const Record record = plain_document(head + table_head +
                                        "I\tLĩnh vực cây xanh\t\t\t\n"
