@@ -196,10 +196,13 @@ void agree_on_first_words(std::vector<Axis>& axes) {
   for (Axis& axis : axes) {
     const auto words = head(axis);
     if (words.size() < 2) continue;
-    for (const auto& [usual, times] : count)
-      if (times > 1 && usual.first == words[1].folded &&
-          one_letter_apart(folded(usual.second), words[0].folded))
-        axis.name.replace(words[0].span.begin, words[0].span.size(), usual.second);
+    const Span first = words[0].span;
+    if (count.at({words[1].folded, axis.name.substr(first.begin, first.size())}) > 1) continue;
+    const auto usual = std::ranges::find_if(count, [&](const auto& other) {
+      return other.second > 1 && other.first.first == words[1].folded &&
+             one_letter_apart(folded(other.first.second), words[0].folded);
+    });
+    if (usual != count.end()) axis.name.replace(first.begin, first.size(), usual->first.second);
   }
 }
 

@@ -27,8 +27,9 @@ std::optional<std::string> duration(std::string_view count, std::string_view uni
   return std::nullopt;
 }
 
-// Groups of `amount`: count, unit, "làm việc", and what is more, count and unit: "1 năm 6 tháng".
 constexpr std::size_t amount_groups = 5;
+
+// Groups of `amount`: count, unit, "làm việc", and what is more, count and unit: "1 năm 6 tháng".
 std::optional<std::string> duration(std::span<const std::string_view> groups) {
   const auto whole = duration(groups[0], groups[1]);
   if (!whole || groups[3].empty()) return whole;

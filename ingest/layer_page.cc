@@ -7,6 +7,7 @@
 #include "ingest/page_builder.h"
 #include "ingest/recognise.h"
 #include "ingest/table_grid.h"
+#include "ingest/word_lines.h"
 
 namespace vanthu {
 namespace {

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "core/geometry.h"
-#include "ingest/page_builder.h"
 
 // The reading order of a page, from the boxes of what stands on it: words of a text layer, or the
 // marks (letters) of a page image. Any unit of length.
@@ -35,23 +34,7 @@ std::vector<TextRow> text_rows(const std::vector<Box>& marks, double em);
 double em_of_words(const std::vector<Box>& boxes);
 double em_of_marks(const std::vector<Box>& boxes);
 
-// The words of one column as lines, each from left to right. Every word must have a box.
-std::vector<WordLine> lines_of(std::vector<Word> words);
-
 // The box around those of `boxes` that `members` names; members must not be empty.
 Box bounds(const std::vector<Box>& boxes, const std::vector<std::size_t>& members);
-
-// True for a line that is nothing but a page number: "2", "- 2 -", "Trang 2/10".
-bool is_page_number(const WordLine& line);
-
-// Lines that follow each other and are of one kind.
-struct Run {
-  BlockKind kind = BlockKind::text;
-  std::vector<WordLine> lines;
-};
-
-// The lines of a column with the page numbers at the head and foot of a page of that height set
-// apart as margin.
-std::vector<Run> margins_apart(std::vector<WordLine> lines, double page_height);
 
 }  // namespace vanthu

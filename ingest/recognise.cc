@@ -6,13 +6,13 @@
 #include "ingest/box_math.h"
 #include "ingest/clean_lines.h"
 #include "ingest/layer_verdict.h"
-#include "ingest/layout.h"
 #include "ingest/letterhead_fields.h"
 #include "ingest/orientation.h"
 #include "ingest/page_builder.h"
 #include "ingest/page_plan.h"
 #include "ingest/raster.h"
 #include "ingest/short_words.h"
+#include "ingest/word_lines.h"
 
 namespace vanthu {
 namespace {

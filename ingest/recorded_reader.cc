@@ -1,7 +1,7 @@
 #include "ingest/recorded_reader.h"
 
 #include "core/json.h"
-#include "ingest/layout.h"
+#include "ingest/word_lines.h"
 
 namespace vanthu {
 namespace {

@@ -102,22 +102,20 @@ LegacyEncoding legacy_encoding(const std::vector<std::string>& words) {
   std::vector<std::string_view> marked;
   std::copy_if(words.begin(), words.end(), std::back_inserter(marked),
                [](const std::string& word) { return !is_ascii(word); });
-  std::vector<bool> right;
-  std::unordered_map<std::string_view, bool> seen;
+  std::unordered_map<std::string_view, bool> right;  // as they are
   std::size_t rights = 0, known = 0, tcvn3 = 0, vni = 0;
   for (const std::string_view word : marked) {
-    const auto [at, fresh] = seen.try_emplace(word);
+    const auto [at, fresh] = right.try_emplace(word);
     if (fresh) at->second = is_vietnamese(word);
-    right.push_back(at->second);
-    rights += right.back();
+    rights += at->second;
     if (rights * 2 > marked.size()) return LegacyEncoding::none;
   }
-  for (std::size_t i = 0; i < marked.size(); ++i) {
-    const bool by_tcvn3 = is_vietnamese(from_legacy(marked[i], LegacyEncoding::tcvn3));
-    const bool by_vni = is_vietnamese(from_legacy(marked[i], LegacyEncoding::vni));
+  for (const std::string_view word : marked) {
+    const bool by_tcvn3 = is_vietnamese(from_legacy(word, LegacyEncoding::tcvn3));
+    const bool by_vni = is_vietnamese(from_legacy(word, LegacyEncoding::vni));
     tcvn3 += by_tcvn3;
     vni += by_vni;
-    known += right[i] || by_tcvn3 || by_vni || bare(marked[i]).size() > 1;
+    known += right[word] || by_tcvn3 || by_vni || bare(word).size() > 1;
   }
   const std::size_t best = std::max(tcvn3, vni);
   if (known < 5 || best * 10 < known * 8 || rights * 2 > best) return LegacyEncoding::none;

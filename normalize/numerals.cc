@@ -31,14 +31,10 @@ std::string misread_year(std::string_view word) {
   constexpr std::size_t digits = 4;
   if (word.size() < digits || !(word.starts_with("19") || word.starts_with("20"))) return "";
   if (word.find_first_not_of(".,;:)", digits) != word.npos) return "";
-  std::string out;
-  for (const char c : word.substr(0, digits)) {
-    const auto letter = static_cast<char32_t>(c);
-    const bool one = looks_like_one(letter) || c == ']';
-    if (!is_digit(letter) && !one && !looks_like_zero(letter)) return "";
-    out += is_digit(letter) ? c : one ? '1' : '0';
-  }
-  return word.starts_with(out) ? "" : out;
+  std::u32string read(word.begin(), word.begin() + digits);
+  std::replace(read.begin(), read.end(), U']', U'l');
+  const std::string year = as_number(read);
+  return word.starts_with(year) ? "" : year;
 }
 
 std::string as_roman(std::u32string_view word) {

@@ -110,6 +110,18 @@ TEST(Recognised, AxesThatBeginAlikeMendEachOther) {
   EXPECT_EQ(plain_document(source).record().axes[1].name, "Tĩnh vực thoát nước");
 }
 
+TEST(Recognised, FirstWordsThatSeveralAxesHaveStay) {
+  const Record record =
+      recognised(head + table_head +
+                 "I\tTâm điểm chợ\t\t\t\n1\tĐào hố\tPhòng Kinh tế\t\tTháng 3\n"
+                 "II\tTầm điểm rừng\t\t\t\n1\tTỉa cây\tPhòng Kinh tế\t\tTháng 4\n"
+                 "III\tTâm điểm bến\t\t\t\n1\tVét bùn\tPhòng Kinh tế\t\tTháng 5\n"
+                 "IV\tTầm điểm núi\t\t\t\n1\tTrồng cây\tPhòng Kinh tế\t\tTháng 6\n")
+          .record();
+  EXPECT_EQ(codes(record.axes),
+            (Names{"I Tâm điểm chợ", "II Tầm điểm rừng", "III Tâm điểm bến", "IV Tầm điểm núi"}));
+}
+
 TEST(Recognised, ALostGroupLeavesTheOthersTheirNumerals) {
   const Record record = plain_document(head + table_head +
                                        "I\tLĩnh vực cây xanh\t\t\t\n"

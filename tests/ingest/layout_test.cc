@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "ingest/word_lines.h"
+
 namespace vanthu {
 namespace {
 
