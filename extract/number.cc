@@ -161,11 +161,12 @@ std::vector<Match<Number>> find_numbers(std::string_view text) {
 std::optional<Match<Number>> letterhead_number(std::string_view line) {
   auto found = number_grammar().find(line, {});
   if (!found.empty()) return found.front();
-  static const RE2 blank(spaced("(?i)(?:^|[^\\pL])số [:.]?([\\s._…\\x{a0}]*(/|-) (" +
+  // A stroke may be lost at the end of a dotted line.
+  static const RE2 blank(spaced("(?i)(?:^|[^\\pL])số [:.]?([\\s._…\\x{a0}]*(/|-|\\.\\.\\.|…) (" +
                                 dashed_symbol + "|" + symbol_group + " / " + symbol_group + "))"));
   re2::StringPiece whole(line.data(), line.size()), part, separator, symbol;
   if (!RE2::PartialMatch(whole, blank, &part, &separator, &symbol)) return std::nullopt;
-  auto number = numbered({}, {}, {symbol.data(), symbol.size()}, separator[0]);
+  auto number = numbered({}, {}, {symbol.data(), symbol.size()}, separator == "-" ? '-' : '/');
   if (!number) return std::nullopt;
   const std::size_t begin = symbol.data() - line.data();
   return Match<Number>{{begin, begin + symbol.size()}, *number, "number left blank"};

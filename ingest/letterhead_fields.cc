@@ -124,8 +124,8 @@ std::size_t end_of_so(const Letters& line) {
   ++i;
   if (i < line.text.size() && line.text[i] >= 'a' && line.text[i] <= 'z')
     return stroke_follows(line, i) ? i : none;
-  while (i < line.text.size() && std::string(":?.,;").find(line.text[i]) != none) ++i;
-  return i;
+  // More of these are a dotted line, on which the number is written.
+  return i < line.text.size() && std::string(":?.,;").find(line.text[i]) != none ? i + 1 : i;
 }
 
 // Where the word begins that ends in capitals before `dash`: in "QĐ-UBND", whose stroke was not
@@ -310,7 +310,8 @@ double past_ink(const PageImage& image, const Box& box, double x, int step) {
 
 }  // namespace
 
-std::vector<DigitField> read_fields(const PageImage& image, const std::vector<FieldPlace>& places) {
+std::vector<DigitField> read_fields(const PageImage& image, const std::optional<PartedInk>& inks,
+                                    const std::vector<FieldPlace>& places) {
   std::vector<DigitField> out;
   for (const FieldPlace& place : places) {
     Box box = place.box;
@@ -318,7 +319,11 @@ std::vector<DigitField> read_fields(const PageImage& image, const std::vector<Fi
     box.x1 = past_ink(image, place.box, box.x1, 1);
     DigitField& field = out.emplace_back(DigitField{place.part, box, {}});
     const std::size_t most = place.part == Part::serial ? longest : 2;
-    for (DigitString& string : strings_at(digit_network(), image, box, most))
+    auto strings = strings_at(digit_network(), image, box, most);
+    if (inks)
+      strings = parted(std::move(strings), strings_at(digit_network(), inks->pen, box, most),
+                       strings_at(digit_network(), inks->rest, box, most));
+    for (DigitString& string : strings)
       field.readings.push_back(
           {std::move(string.digits), string.probability, std::move(string.middles)});
   }

@@ -1,7 +1,9 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "core/scan.h"
+#include "ingest/coloured_pen.h"
 #include "ingest/page_reader.h"
 
 namespace vanthu {
@@ -18,7 +20,8 @@ struct FieldPlace {
 std::vector<FieldPlace> letterhead_fields(const std::vector<PageReader::ReadLine>& lines,
                                           double width, double height, double points_per_pixel);
 
-// The digits at these places, boxes and middles in pixels of the image.
-std::vector<DigitField> read_fields(const PageImage& image, const std::vector<FieldPlace>& places);
+// The digits at these places, boxes and middles in pixels of the image; `inks` are its parted inks.
+std::vector<DigitField> read_fields(const PageImage& image, const std::optional<PartedInk>& inks,
+                                    const std::vector<FieldPlace>& places);
 
 }  // namespace vanthu

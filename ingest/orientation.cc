@@ -63,9 +63,7 @@ bool lies_sideways(const Ink& ink) {
 
 PageImage turned(const PageImage& image, int quarters) {
   if (quarters % 4 == 0) return image;
-  const PixPtr pix = to_pix(image);
-  const PixPtr out(pixRotateOrth(pix.get(), quarters % 4));
-  return out ? to_image(out.get(), image.dpi) : image;
+  return changed(image, image.dpi, [&](PIX* pix) { return pixRotateOrth(pix, quarters % 4); });
 }
 
 Box unturned(const Box& box, int quarters, double width, double height) {

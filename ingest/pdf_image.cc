@@ -9,6 +9,7 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include "ingest/coloured_pen.h"
 #include "ingest/pix.h"
 
 namespace vanthu {
@@ -109,10 +110,11 @@ PixPtr from_jpeg(const Format& format, const Buffer& data, int reduction) {
   return faults == 0 ? std::move(pix) : nullptr;
 }
 
-// What the samples of a pixel are: how many, and the grey (red) of each value of the first.
+// What the samples of a pixel are: how many, the red of each value of the first, and the blue of
+// each value of the last.
 struct Levels {
   int samples = 1;
-  std::array<std::uint8_t, 256> grey{};
+  std::array<std::uint8_t, 256> red{}, blue{};
 };
 
 std::string bytes_of(QPDFObjectHandle object) {
@@ -143,36 +145,44 @@ std::optional<Levels> levels_of(const Format& format) {
     const int base = samples_of(colours.getArrayItem(1));
     const std::string palette = bytes_of(colours.getArrayItem(3));
     if (base == 0 || format.inverted) return std::nullopt;
-    for (int i = 0; i < count && static_cast<std::size_t>(i) * base < palette.size(); ++i)
-      out.grey[i] = static_cast<std::uint8_t>(palette[static_cast<std::size_t>(i) * base]);
+    for (int i = 0; i < count && static_cast<std::size_t>(i + 1) * base <= palette.size(); ++i) {
+      const char* colour = palette.data() + static_cast<std::size_t>(i) * base;
+      out.red[i] = static_cast<std::uint8_t>(colour[0]);
+      out.blue[i] = static_cast<std::uint8_t>(colour[base - 1]);
+    }
     return out;
   }
   out.samples = colours.isNull() ? 1 : samples_of(colours);
   if (out.samples == 0 || (out.samples == 3 && format.bits != 8)) return std::nullopt;
   for (int i = 0; i < count; ++i) {
     const int grey = i * 255 / (count - 1);
-    out.grey[i] = static_cast<std::uint8_t>(format.inverted ? 255 - grey : grey);
+    out.red[i] = out.blue[i] = static_cast<std::uint8_t>(format.inverted ? 255 - grey : grey);
   }
   return out;
 }
 
-std::optional<PageImage> from_samples(const Format& format, const Buffer& data) {
+std::optional<PageImage> from_samples(const Format& format, const Buffer& data, int dpi) {
   const auto levels = levels_of(format);
   if (!levels || format.bits > 8 || 8 % format.bits != 0) return std::nullopt;
   const std::size_t stride =
       (static_cast<std::size_t>(format.width) * levels->samples * format.bits + 7) / 8;
   if (data.getSize() < stride * format.height) return std::nullopt;
-  PageImage out{.width = format.width, .height = format.height, .dpi = 0, .pixels = {}};
+  PageImage out{.width = format.width, .height = format.height, .dpi = dpi, .pixels = {}};
   out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
   const unsigned mask = (1U << format.bits) - 1;
+  PenFinder pen(out.width, out.height, dpi);
   for (int y = 0; y < out.height; ++y) {
     const unsigned char* row = data.getBuffer() + y * stride;
     std::uint8_t* to = out.pixels.data() + static_cast<std::size_t>(y) * out.width;
+    const auto sample = [&](int i) {
+      return row[i * format.bits / 8] >> (8 - format.bits - i * format.bits % 8) & mask;
+    };
     for (int x = 0; x < out.width; ++x) {
-      const int bit = x * levels->samples * format.bits;
-      to[x] = levels->grey[row[bit / 8] >> (8 - format.bits - bit % 8) & mask];
+      to[x] = levels->red[sample(x * levels->samples)];
+      pen.see(x, y, to[x], levels->blue[sample((x + 1) * levels->samples - 1)]);
     }
   }
+  out.pen = std::move(pen).found();
   return out;
 }
 
@@ -193,9 +203,7 @@ std::optional<PageImage> decoded(const QPDFObjectHandle& source, double dpi, dou
     const PixPtr pix = from_jpeg(*format, *image.getRawStreamData(), reduction);
     return pix ? std::optional(to_image(pix.get(), whole / reduction)) : std::nullopt;
   } else if (format->filter != "/JBIG2Decode" && format->filter != "/JPXDecode") {
-    auto out = from_samples(*format, *image.getStreamData(qpdf_dl_specialized));
-    if (out) out->dpi = whole;
-    return out;
+    return from_samples(*format, *image.getStreamData(qpdf_dl_specialized), whole);
   }
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 
+#include "ingest/coloured_pen.h"
 #include "ingest/layer_page.h"
 #include "ingest/layer_verdict.h"
 #include "ingest/page_builder.h"
@@ -20,11 +21,11 @@ namespace vanthu {
 namespace {
 
 constexpr double min_dpi = 150, max_dpi = 400, default_dpi = 300;  // finer is of no use
-constexpr double least_dpi = 50;           // coarser cannot be read
-constexpr double max_pixels = 40'000'000;  // of a rendered page
-constexpr double max_image_pixels = 4e8;   // of an image in the file
-constexpr double min_coverage = 0.3;       // of a page that is a picture
-constexpr double rule_dpi = 150;           // enough to see a table's lines
+constexpr double least_dpi = 50;                                   // coarser cannot be read
+constexpr double max_pixels = 40'000'000;                          // of a rendered page
+constexpr double max_image_pixels = 4e8;                           // of an image in the file
+constexpr double min_coverage = 0.3;                               // of a page that is a picture
+constexpr double rule_dpi = 150;                                   // enough to see a table's lines
 
 // What Poppler complained of first on this thread since this was cleared.
 thread_local std::string complaint;
@@ -155,7 +156,8 @@ class PdfSource : public Source {
     return std::abs(factor - 1) > 0.01 ? scaled(*scan, factor) : std::move(*scan);
   }
 
-  // The red channel: red seals vanish in it, black and blue ink stay.
+  // The red channel: red seals vanish in it, black and blue ink stay; blue ink as its pen's
+  // besides.
   PageImage render(const poppler::page& page, const Box& size, double dpi) const {
     const double square_inches = size.x1 * size.y1 / (72 * 72);
     dpi = std::min(dpi, std::sqrt(max_pixels / std::max(square_inches, 1e-6)));
@@ -172,12 +174,17 @@ class PdfSource : public Source {
                   .dpi = static_cast<int>(std::lround(dpi)),
                   .pixels = {}};
     out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
+    PenFinder pen(out.width, out.height, out.dpi);
     for (int y = 0; y < out.height; ++y) {
       const char* row =
           picture.const_data() + static_cast<std::size_t>(y) * picture.bytes_per_row();
       std::uint8_t* to = out.pixels.data() + static_cast<std::size_t>(y) * out.width;
-      for (int x = 0; x < out.width; ++x) to[x] = static_cast<std::uint8_t>(row[3 * x]);
+      for (int x = 0; x < out.width; ++x) {
+        to[x] = static_cast<std::uint8_t>(row[3 * x]);
+        pen.see(x, y, to[x], static_cast<std::uint8_t>(row[3 * x + 2]));
+      }
     }
+    out.pen = std::move(pen).found();
     return out;
   }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "ingest/coloured_pen.h"
 
 namespace vanthu {
 namespace {
@@ -20,15 +21,32 @@ PixPtr byte_order_swapped(PixPtr pix) {
   return pix;
 }
 
-PixPtr to_grey(const PIX* pix) {
+// Without colour map and alpha.
+PixPtr plain(const PIX* pix) {
   // Leptonica never changes the source of these.
   auto* source = const_cast<PIX*>(pix);
-  PixPtr opaque(pixGetSpp(source) == 4   ? pixRemoveAlpha(source)
+  return PixPtr(pixGetSpp(source) == 4   ? pixRemoveAlpha(source)
                 : pixGetColormap(source) ? pixRemoveColormap(source, REMOVE_CMAP_BASED_ON_SRC)
                                          : pixClone(source));
-  if (opaque && pixGetDepth(opaque.get()) == 32)
-    return PixPtr(pixGetRGBComponent(opaque.get(), COLOR_RED));
-  return PixPtr(opaque ? pixConvertTo8(opaque.get(), 0) : nullptr);
+}
+
+bool is_coloured(PIX* plain) { return plain && pixGetDepth(plain) == 32; }
+
+PixPtr to_grey(PIX* plain) {
+  if (is_coloured(plain)) return PixPtr(pixGetRGBComponent(plain, COLOR_RED));
+  return PixPtr(plain ? pixConvertTo8(plain, 0) : nullptr);
+}
+
+std::shared_ptr<const PageImage> pen_of(PIX* plain, int dpi) {
+  if (!is_coloured(plain)) return nullptr;
+  const int width = pixGetWidth(plain), height = pixGetHeight(plain);
+  PenFinder finder(width, height, dpi);
+  for (int y = 0; y < height; ++y) {
+    const l_uint32* row = pixGetData(plain) + static_cast<std::size_t>(y) * pixGetWpl(plain);
+    for (int x = 0; x < width; ++x)
+      finder.see(x, y, row[x] >> L_RED_SHIFT & 255U, row[x] >> L_BLUE_SHIFT & 255U);
+  }
+  return std::move(finder).found();
 }
 
 }  // namespace
@@ -56,12 +74,14 @@ PixPtr to_pix(const PageImage& image) {
 
 PageImage to_image(const PIX* pix, int dpi) {
   silence_leptonica();
-  const PixPtr grey = to_grey(pix);
+  const PixPtr source = plain(pix);
+  const PixPtr grey = to_grey(source.get());
   if (!grey) throw Error(ErrorCode::too_large, "", "no memory for the page image");
   PageImage image;
   image.width = pixGetWidth(grey.get());
   image.height = pixGetHeight(grey.get());
   image.dpi = dpi;
+  image.pen = pen_of(source.get(), dpi);
   image.pixels.resize(static_cast<std::size_t>(image.width) * image.height);
   const auto stride = static_cast<std::size_t>(pixGetWpl(grey.get()));
   std::vector<l_uint32> row(stride);

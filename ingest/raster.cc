@@ -11,7 +11,7 @@ namespace vanthu {
 namespace {
 
 constexpr double min_skew_confidence = 3;  // Leptonica's own limit for a sure angle
-constexpr int white = 255;
+constexpr std::uint8_t white = 255;
 
 // Lengths in pixels at work_dpi.
 constexpr int min_horizontal = 50;  // 8.5 mm; no letter or dash of a text is that wide
@@ -142,10 +142,8 @@ double find_skew(const PageImage& image) {
 }
 
 PageImage rotated(const PageImage& image, double degrees) {
-  const PixPtr pix = to_pix(image);
-  const PixPtr turned(pixRotateAMGray(pix.get(), static_cast<float>(-radians(degrees)),
-                                      static_cast<l_uint8>(white)));
-  return turned ? to_image(turned.get(), image.dpi) : image;
+  const auto angle = static_cast<float>(-radians(degrees));
+  return changed(image, image.dpi, [&](PIX* pix) { return pixRotateAMGray(pix, angle, white); });
 }
 
 Box unrotated(const Box& box, const PageImage& image, double degrees) {
@@ -162,10 +160,10 @@ bool is_bilevel(const PageImage& image) {
 }
 
 PageImage scaled(const PageImage& image, double factor) {
-  const PixPtr pix = to_pix(image);
   const auto f = static_cast<float>(factor);
-  const PixPtr out(factor < 1 ? pixScaleAreaMap(pix.get(), f, f) : pixScaleGrayLI(pix.get(), f, f));
-  return out ? to_image(out.get(), static_cast<int>(std::lround(image.dpi * factor))) : image;
+  return changed(image, static_cast<int>(std::lround(image.dpi * factor)), [&](PIX* pix) {
+    return factor < 1 ? pixScaleAreaMap(pix, f, f) : pixScaleGrayLI(pix, f, f);
+  });
 }
 
 std::vector<Box> boxes_of(const Rule& rule) {
@@ -194,7 +192,7 @@ void remove_specks(PageImage& image) {
 void whiten_paper(PageImage& image) {
   const PixPtr pix = to_pix(image);
   const PixPtr flat(pixBackgroundNormSimple(pix.get(), nullptr, nullptr));
-  if (flat) image = to_image(flat.get(), image.dpi);
+  if (flat) image.pixels = to_image(flat.get(), image.dpi).pixels;
 }
 
 void erase(PageImage& image, const Box& box) {
@@ -204,7 +202,7 @@ void erase(PageImage& image, const Box& box) {
   const int y1 = std::clamp(static_cast<int>(std::ceil(box.y1)), y0, image.height);
   for (int y = y0; y < y1; ++y) {
     const auto row = image.pixels.begin() + static_cast<std::ptrdiff_t>(y) * image.width;
-    std::fill(row + x0, row + x1, static_cast<std::uint8_t>(white));
+    std::fill(row + x0, row + x1, white);
   }
 }
 

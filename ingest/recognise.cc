@@ -5,6 +5,7 @@
 
 #include "ingest/box_math.h"
 #include "ingest/clean_lines.h"
+#include "ingest/coloured_pen.h"
 #include "ingest/layer_verdict.h"
 #include "ingest/letterhead_fields.h"
 #include "ingest/orientation.h"
@@ -24,6 +25,7 @@ constexpr std::size_t min_marks = 3;  // fewer: the page is blank
 constexpr double sure = 0.5;          // a line without a letter or digit is ink, not text, below
 constexpr double legible = 0.4;       // mean confidence of a line, unless a word has more than
 constexpr double sure_word = 0.8;     // this
+constexpr int dark = 128;             // grey level of a pen's ink
 constexpr double doubtful = 0.5;  // share of Vietnamese words of a page that may stand on its head
 constexpr int few_words = 15;     // that do not tell
 
@@ -75,6 +77,7 @@ void clean(PageImage& image) {
     remove_specks(image);
     return;
   }
+  remove_signatures(image);
   remove_shaded_seals(image);
   whiten_paper(image);
 }
@@ -84,21 +87,58 @@ double points_per_pixel(const Page& page, double width, int dpi) {
   return page.width_pt ? *page.width_pt / width : 72.0 / dpi;
 }
 
+bool has_ink(const PageImage& image, const Box& box) {
+  const int x0 = std::max(0, static_cast<int>(box.x0)), y0 = std::max(0, static_cast<int>(box.y0));
+  const int x1 = std::min(image.width, static_cast<int>(box.x1));
+  for (int y = y0; y < std::min(image.height, static_cast<int>(box.y1)); ++y)
+    for (int x = x0; x < x1; ++x)
+      if (image.at(x, y) < dark) return true;
+  return false;
+}
+
+double least_confidence(const ReadLines& lines) {
+  double least = lines.empty() ? 0 : 1;
+  for (const auto& line : lines)
+    for (const Word& word : line.words) least = std::min(least, word.confidence);
+  return least;
+}
+
+// Print that a pen has written in, read again without the pen's ink where it was not read surely.
+void reread_beneath_pen(std::vector<ReadLines>& lines, const std::vector<Region>& regions,
+                        const PageImage& pen, const PageImage& rest, const PageReader& reader) {
+  std::vector<std::size_t> doubtful;
+  std::vector<Region> again;
+  for (std::size_t i = 0; i < regions.size(); ++i)
+    if (least_confidence(lines[i]) < sure_word && has_ink(pen, regions[i].box)) {
+      doubtful.push_back(i);
+      again.push_back(regions[i]);
+    }
+  if (again.empty()) return;
+  std::vector<ReadLines> found = reader.read(rest, again);
+  found.resize(again.size());
+  for (std::size_t i = 0; i < again.size(); ++i)
+    if (least_confidence(found[i]) > least_confidence(lines[doubtful[i]]))
+      lines[doubtful[i]] = std::move(found[i]);
+}
+
 // What was read, in reading order.
 struct Reading {
   Upright page;
+  std::optional<PartedInk> inks;
   PagePlan plan;
   std::vector<ReadLines> lines;  // by region
   LayerMeasure measure;          // of all words
 };
 
 Reading read(Upright page, const PageReader& reader) {
-  Reading out{std::move(page), {}, {}, {}};
+  Reading out{.page = std::move(page), .inks = {}, .plan = {}, .lines = {}, .measure = {}};
   PageImage& image = out.page.image;
   out.plan = plan_page(out.page.ink, static_cast<double>(image.width) / out.page.ink.width);
   for (const Box& blot : out.plan.blots) erase(image, blot);
   out.lines = reader.read(image, out.plan.regions);
   out.lines.resize(out.plan.regions.size());
+  out.inks = part_ink(image);
+  if (out.inks) reread_beneath_pen(out.lines, out.plan.regions, *image.pen, out.inks->rest, reader);
   bool after_quarter = false;
   for (std::size_t i = 0; i < out.lines.size(); ++i) {
     ReadLines& region = out.lines[i];
@@ -175,7 +215,8 @@ class PageWriter {
     for (const ReadLines& region : reading_.lines)
       lines.insert(lines.end(), region.begin(), region.end());
     page_.digits =
-        read_fields(image, letterhead_fields(lines, image.width, image.height, points_per_pixel_));
+        read_fields(image, reading_.inks,
+                    letterhead_fields(lines, image.width, image.height, points_per_pixel_));
     for (DigitField& field : page_.digits) {
       for (DigitField::Reading& reading : field.readings)
         for (double& x : reading.middles)

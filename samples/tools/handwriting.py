@@ -1,4 +1,4 @@
-"""First pages whose number and day are written by hand, at the three grades of scans.
+"""First pages whose number and day are written by hand, at the three grades of scans and in colour.
 
 The letterhead is set again with gaps; digits of the Semeion set (Semeion Research Center; CC BY
 4.0) that the digits' reader is never trained on, every seventh of the set, are written into them.
@@ -11,7 +11,7 @@ import tempfile
 import zlib
 
 import numpy
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from tools import scan, typeset
 
@@ -19,6 +19,7 @@ TOKENS = 267  # of a digit in the file: 256 pixels, one of ten, its name
 GAP = "\u00a0" * 14
 HELD_OUT = 7  # as in ingest/train/glyphs.cc
 GRADES = ("good", "middle", "bad")
+PEN, STAMP = (40, 60, 150), (205, 45, 60)  # red, green and blue
 
 
 def digits_of(folder):
@@ -63,7 +64,7 @@ def gaps(pdf, page):
     return out
 
 
-def write(page, text, gap, digits, chance):
+def write(page, text, gap, digits, chance, shade=35):
     """Writes digits into a gap of the page, a little slanted and uneven, as a pen does."""
     scale = page.info["dpi"] / 72
     left, right, middle = gap
@@ -81,12 +82,12 @@ def write(page, text, gap, digits, chance):
                               Image.BICUBIC)
         ink = wide.point(lambda value: min(255, max(0, (value - 70) * 4)))
         y = middle - height / 2 + chance.uniform(-2, 0.5)
-        page.paste(35, (round(x * scale) - abs(lean), round(y * scale)), ink)
+        page.paste(shade, (round(x * scale) - abs(lean), round(y * scale)), ink)
         x += width * chance.uniform(0.9, 1.1)
 
 
 def hand_scans(folder, name, source, css, digits):
-    """hand-good.pdf, hand-middle.pdf and hand-bad.pdf of a sample."""
+    """hand-good.pdf, hand-middle.pdf, hand-bad.pdf and hand-colour.pdf of a sample."""
     chance = numpy.random.default_rng(zlib.crc32((name + " by hand").encode()))
     blank, written = parted(source)
     with tempfile.TemporaryDirectory() as place:
@@ -102,6 +103,43 @@ def hand_scans(folder, name, source, css, digits):
             write(page, text, places[key], digits, chance)
         image, dpi = degraded(page, grade, chance)
         scan.bind(folder / ("hand-%s.pdf" % grade), [image], dpi)
+    words = typeset.stamp_words(source.printed)
+    page = coloured(clean, written, places, digits, words, chance)
+    scan.bind(folder / "hand-colour.pdf", [page], 200)
+
+
+def coloured(clean, written, places, digits, words, chance):
+    """The page with dotted lines in the gaps, a blue pen's digits over them, a blue signature over
+    its text and a red stamp, scanned a little askew in colour. JPEG bytes."""
+    page = clean.copy()
+    scale = page.info["dpi"] / 72
+    draw = ImageDraw.Draw(page)
+    pen = Image.new("L", page.size, 0)
+    pen.info["dpi"] = page.info["dpi"]
+    for key, text in written.items():
+        left, right, middle = places[key]
+        for x in numpy.arange(left + 2, right - 1, 2.5):
+            dot = x - 0.4, middle + 3.4, x + 0.4, middle + 4.2
+            draw.ellipse([point * scale for point in dot], fill=20)
+        write(pen, text, places[key], digits, chance, 255)
+    left, right, middle = places["date"]
+    scan.scribble(pen, left, middle + 130, chance, 255)
+    stamp = Image.new("L", page.size, 0)
+    stamp.paste(scan.stamp(words, page.info["dpi"], chance),
+                (round(left * scale), round((middle + 70) * scale)))
+    light = numpy.asarray(page, float)[:, :, None] * tint(pen, PEN) * tint(stamp, STAMP)
+    out = Image.fromarray(light.astype("uint8"))
+    out.info["dpi"] = page.info["dpi"]
+    out = scan.skewed(scan.scaled(out, 200), chance.uniform(-1, 1), (255, 255, 255))
+    grainy = numpy.asarray(out, float) * 0.95 + chance.normal(0, 4, out.size[::-1] + (3,))
+    out = Image.fromarray(numpy.clip(grainy, 0, 255).astype("uint8"))
+    return scan.encoded(out, "JPEG", quality=30, optimize=True)
+
+
+def tint(ink, colour):
+    """What ink (0 none to 255 full) leaves of red, green and blue light."""
+    full = numpy.asarray(ink.filter(ImageFilter.GaussianBlur(0.7)), float)[:, :, None] / 255
+    return 1 - full * (1 - numpy.array(colour) / 255)
 
 
 def degraded(page, grade, chance):

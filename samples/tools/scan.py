@@ -85,7 +85,7 @@ def press(page, ink, x, y, shade):
     return out
 
 
-def scribble(page, x, y, chance):
+def scribble(page, x, y, chance, shade=40):
     """A signature of loops, about 90 points wide, centred on (x, y)."""
     scale, points = page.info["dpi"] / 72, []
     phase, loops = chance.uniform(0, 6.28), chance.uniform(3, 5)
@@ -93,7 +93,7 @@ def scribble(page, x, y, chance):
         t = i / 299
         points.append(((x - 40 + 85 * t + 9 * math.cos(loops * 6.28 * t + phase)) * scale,
                        (y - 8 * t + (18 - 9 * t) * math.sin(loops * 6.28 * t)) * scale))
-    ImageDraw.Draw(page).line(points, fill=40, width=max(2, round(1.1 * scale)), joint="curve")
+    ImageDraw.Draw(page).line(points, fill=shade, width=max(2, round(1.1 * scale)), joint="curve")
 
 
 def signed(pages, places, words, shade, chance):
@@ -119,8 +119,8 @@ def scaled(page, dpi):
     return out
 
 
-def skewed(page, degrees):
-    out = page.rotate(degrees, resample=Image.BICUBIC, fillcolor=255)
+def skewed(page, degrees, paper=255):
+    out = page.rotate(degrees, resample=Image.BICUBIC, fillcolor=paper)
     out.info["dpi"] = page.info["dpi"]
     return out
 

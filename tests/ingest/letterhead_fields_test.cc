@@ -53,6 +53,14 @@ TEST(LetterheadFields, StandBetweenTheirPrint) {
   EXPECT_NEAR(month->box.x1, 438, 4);
 }
 
+TEST(LetterheadFields, ADottedLineIsNoPrint) {
+  const auto found = places({line(
+      {word_at("Số:........", {100, 118, 145, 134}), word_at("/KH-UBND", {150, 120, 215, 134})})});
+  const FieldPlace* serial = find(found, Part::serial);
+  ASSERT_TRUE(serial);
+  EXPECT_NEAR(serial->box.x0, 118, 6);
+}
+
 TEST(LetterheadFields, PrintThatTookHandwritingInIsCutToItsLetters) {
   // "ngày" with the day's digits in its box, "Số:#" and "#tháng" in one word.
   const auto found = places(

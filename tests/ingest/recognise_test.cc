@@ -101,6 +101,38 @@ TEST(Recognise, PutsPageNumbersIntoTheMargin) {
   EXPECT_EQ(shape(recognised(drawn(words), words)), "margin 2 | Các phòng");
 }
 
+// Reads a line surely once nothing blue is left at (x, y).
+class PenShyReader : public PageReader {
+ public:
+  PenShyReader(int x, int y) : x_(x), y_(y) {}
+  std::vector<std::vector<ReadLine>> read(const PageImage& image,
+                                          const std::vector<Region>& regions) const override {
+    const bool written = image.at(x_, y_) < 128;
+    std::vector<std::vector<ReadLine>> out;
+    for (const Region& region : regions)
+      out.push_back(
+          {{region.box,
+            {word_at(written ? "Sđ..N" : "Số:/QĐ-UBND", region.box, written ? 0.3 : 0.9)}}});
+    return out;
+  }
+  std::string version() const override { return "pen-shy"; }
+
+ private:
+  int x_, y_;
+};
+
+TEST(Recognise, ReadsPrintAgainWithoutThePenThatWroteInIt) {
+  PageImage image = drawn(words_at({{"Số:", {150, 190}}}));
+  fill(image, 200, 185, 203, 212, 60);
+  PageImage pen = image;
+  std::ranges::fill(pen.pixels, 255);
+  fill(pen, 200, 185, 203, 212, 0);
+  image.pen = std::make_shared<const PageImage>(pen);
+  Page page;
+  recognise(page, image, PenShyReader(201, 208), {});
+  EXPECT_EQ(shape(page), "Số:/QĐ-UBND");
+}
+
 TEST(Recognise, GivesBoxesOfThePageAsScanned) {
   std::vector<Word> words;
   for (int row = 0; row < 24; ++row)
