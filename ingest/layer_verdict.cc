@@ -19,6 +19,7 @@ constexpr double min_syllables = 0.8;
 constexpr double min_marked = 0.4;
 constexpr double min_skeletons = 0.45;
 constexpr int min_judged = 5;
+constexpr int min_judged_of_font = 20;   // on a page of other fonts
 constexpr double max_stamp_area = 0.15;  // of the page
 constexpr int max_stamp_words = 80;
 
@@ -115,17 +116,33 @@ std::vector<std::size_t> all_of(const std::vector<Word>& words) {
   return out;
 }
 
-// Fonts that are good and small on a page whose layer is garbled as a whole.
-std::vector<std::size_t> stamps_by_font(const std::vector<Word>& words, const Box& page) {
-  std::map<int, std::vector<std::size_t>> fonts;
-  for (std::size_t i = 0; i < words.size(); ++i) fonts[words[i].font].push_back(i);
-  std::vector<std::size_t> out;
-  for (const auto& [font, members] : fonts) {
-    LayerMeasure sum;
-    for (const std::size_t i : members) sum += measure_word(words[i].text);
-    if (quality(sum) == LayerQuality::good && stamp_sized(words, members, page))
-      out.insert(out.end(), members.begin(), members.end());
+struct FontUse {
+  LayerMeasure measure;
+  std::vector<std::size_t> members;  // indices of words
+};
+
+std::map<int, FontUse> by_font(const std::vector<Word>& words) {
+  std::map<int, FontUse> fonts;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    FontUse& font = fonts[words[i].font];
+    font.measure += measure_word(words[i].text);
+    font.members.push_back(i);
   }
+  return fonts;
+}
+
+bool is_garbled(const FontUse& font) {
+  return font.measure.judged >= min_judged_of_font &&
+         quality(font.measure) == LayerQuality::garbled;
+}
+
+// Fonts that are good and small on a page whose layer is garbled.
+std::vector<std::size_t> stamps_by_font(const std::vector<Word>& words,
+                                        const std::map<int, FontUse>& fonts, const Box& page) {
+  std::vector<std::size_t> out;
+  for (const auto& [id, font] : fonts)
+    if (quality(font.measure) == LayerQuality::good && stamp_sized(words, font.members, page))
+      out.insert(out.end(), font.members.begin(), font.members.end());
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -180,23 +197,35 @@ LayerQuality quality(const LayerMeasure& m) {
 }
 
 LayerVerdict judge_layer(const std::vector<Word>& words, const Box& page, bool pictured) {
-  const LayerMeasure sum = measure(words);
+  const std::map<int, FontUse> fonts = by_font(words);
+  LayerMeasure sum;
+  for (const auto& [id, font] : fonts) sum += font.measure;
   const LayerQuality found = quality(sum);
   LayerVerdict out;
   out.reason = figures(sum);
   if (found == LayerQuality::none) return out;
+  const bool garbled =
+      found == LayerQuality::garbled ||
+      std::ranges::any_of(fonts, [](const auto& font) { return is_garbled(font.second); });
   if (!pictured) {
-    out.use = found == LayerQuality::garbled ? LayerUse::to_repair : LayerUse::whole;
+    out.use = garbled ? LayerUse::to_repair : LayerUse::whole;
   } else if (stamp_sized(words, all_of(words), page)) {
     out.use = found == LayerQuality::garbled ? LayerUse::none : LayerUse::stamp;
     if (out.use == LayerUse::stamp) out.stamp = all_of(words);
-  } else if (found == LayerQuality::good) {
+  } else if (found == LayerQuality::good && !garbled) {
     out.use = LayerUse::whole;
   } else {
-    out.stamp = stamps_by_font(words, page);
+    out.stamp = stamps_by_font(words, fonts, page);
     if (!out.stamp.empty()) out.use = LayerUse::stamp;
+    if (garbled) out.garbled = sum;
   }
   return out;
+}
+
+bool reads_better(const LayerMeasure& layer, const LayerMeasure& recognised) {
+  const auto share = [](const LayerMeasure& m) { return double(m.skeletons) / m.judged; };
+  return layer.judged >= min_judged_of_font && recognised.judged >= min_judged &&
+         quality(recognised) != LayerQuality::good && share(layer) > share(recognised);
 }
 
 }  // namespace vanthu

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,14 +40,20 @@ enum class LayerUse {
 
 struct LayerVerdict {
   LayerUse use = LayerUse::none;
-  std::vector<std::size_t> stamp;  // indices of words
-  std::string reason;              // in figures
+  std::vector<std::size_t> stamp;       // indices of words
+  std::optional<LayerMeasure> garbled;  // of a layer that could be repaired, but is not used
+  std::string reason;                   // in figures
 };
 
 // `page` is the page's size as a box at the origin, in the unit of the words' boxes; `pictured` is
 // true where an image lies under most of the page, so that recognition is the other way to read it.
 // Words know their fonts; a stamp is set in a font that is good where the others are not, or is all
-// that the layer has, in a small part of the page.
+// that the layer has, in a small part of the page. A page is garbled, too, where one of its fonts
+// is that has more than a few words.
 LayerVerdict judge_layer(const std::vector<Word>& words, const Box& page, bool pictured);
+
+// Whether a garbled layer is the better reading of a page: the words that were recognised on the
+// picture are no Vietnamese either, and fewer of them could be without their marks.
+bool reads_better(const LayerMeasure& layer, const LayerMeasure& recognised);
 
 }  // namespace vanthu

@@ -118,9 +118,9 @@ class PdfSource : public Source {
     const LayerVerdict verdict = judge(words, size, picture, options.text_layer);
     page.reason = verdict.reason;
     if (verdict.use == LayerUse::whole || verdict.use == LayerUse::to_repair)
-      use_layer(page, words, verdict, *source);
+      use_layer(page, words, verdict.use, *source);
     else
-      use_image(page, words, verdict, picture_of(*source, number, size, picture), reader);
+      use_better(page, words, verdict, *source, picture_of(*source, number, size, picture), reader);
     if (page.words.empty() && !complaint.empty())
       throw Error(ErrorCode::page_failed, file_.string(), "broken page content", number);
     return page;
@@ -135,7 +135,7 @@ class PdfSource : public Source {
 
   static LayerVerdict judge(const std::vector<Word>& words, const Box& size,
                             const PagePicture& picture, TextLayerPolicy policy) {
-    if (policy == TextLayerPolicy::never) return {.stamp = {}, .reason = "layer not wanted"};
+    if (policy == TextLayerPolicy::never) return {.stamp = {}, .garbled = {}, .reason = "layer not wanted"};
     const bool pictured = policy == TextLayerPolicy::automatic && picture.coverage >= min_coverage;
     return judge_layer(words, size, pictured);
   }
@@ -188,11 +188,23 @@ class PdfSource : public Source {
     return out;
   }
 
-  void use_layer(Page& page, const std::vector<Word>& words, const LayerVerdict& verdict,
+  void use_layer(Page& page, const std::vector<Word>& words, LayerUse use,
                  const poppler::page& source) const {
     page.text_origin =
-        verdict.use == LayerUse::whole ? TextOrigin::text_layer : TextOrigin::repaired_text_layer;
+        use == LayerUse::whole ? TextOrigin::text_layer : TextOrigin::repaired_text_layer;
     add_layer(page, words, find_ink(render(source, page_box(source), rule_dpi)));
+  }
+
+  // What is recognised on the image, unless the layer is the better reading: it may have been read
+  // from a better image than was kept.
+  void use_better(Page& page, const std::vector<Word>& words, const LayerVerdict& verdict,
+                  const poppler::page& source, PageImage image, const PageReader& reader) const {
+    Page recognised = page;
+    use_image(recognised, words, verdict, std::move(image), reader);
+    if (verdict.garbled && reads_better(*verdict.garbled, measure(recognised.words)))
+      use_layer(page, words, LayerUse::to_repair, source);
+    else
+      page = std::move(recognised);
   }
 
   static void use_image(Page& page, const std::vector<Word>& words, const LayerVerdict& verdict,

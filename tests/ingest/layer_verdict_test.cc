@@ -85,6 +85,26 @@ TEST(LayerVerdict, RecognisesUnderAGarbledLayerIfItCan) {
   }
 }
 
+TEST(LayerVerdict, OneGarbledFontAmongOthersIsToBeRepairedOrRecognised) {
+  auto words = laid_out(times(vietnamese, 12));
+  const auto heading = laid_out(garbled, 1, 700);
+  words.insert(words.end(), heading.begin(), heading.end());
+  EXPECT_EQ(judge_layer(words, page, false).use, LayerUse::to_repair);
+  EXPECT_NE(judge_layer(words, page, true).use, LayerUse::whole);
+  for (Word& word : words) word.font = 0;
+  EXPECT_EQ(judge_layer(words, page, true).use, LayerUse::whole);
+}
+
+TEST(LayerVerdict, AGarbledLayerIsBetterThanAWorseRecognitionOnly) {
+  const auto measured = [](const std::string& text) { return measure(laid_out(text)); };
+  const std::string noise = times("lI1 rnqw fjkk tiic zzx cua wvv ldkf", 5);
+  EXPECT_TRUE(reads_better(measured(times(garbled, 4)), measured(noise)));
+  EXPECT_FALSE(reads_better(measured(times(garbled, 4)), measured(times(vietnamese, 4))));
+  EXPECT_FALSE(reads_better(measured(times(stripped, 4)), measured(times(vietnamese, 4))));
+  EXPECT_FALSE(reads_better(measured(noise), measured(times(garbled, 4))));
+  EXPECT_FALSE(reads_better(measured(times(garbled, 4)), measured("")));
+}
+
 TEST(LayerVerdict, KeepsForeignPagesAsTheyAre) {
   EXPECT_EQ(judge_layer(laid_out(times(english, 12)), page, false).use, LayerUse::whole);
   EXPECT_EQ(judge_layer(laid_out("1 2 3 4 5 6 7"), page, false).use, LayerUse::whole);

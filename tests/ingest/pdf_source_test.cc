@@ -68,6 +68,16 @@ TEST(PdfSource, RecognisesUnderAGarbledLayer) {
             TextOrigin::repaired_text_layer);
 }
 
+TEST(PdfSource, KeepsAGarbledLayerWhereThePictureIsWorse) {
+  const TempFolder folder;
+  const PageImage image = written_paper(30);
+  const FixedReader unreadable({word_at("wzqk", {310, 250, 400, 280})});
+  const auto file = folder.write("a.pdf", pdf({{.text = garbled_lines(), .picture = &image}}));
+  const Page page = ingest(file, unreadable, {}).pages.at(0);
+  EXPECT_EQ(page.text_origin, TextOrigin::repaired_text_layer);
+  EXPECT_NE(first_words(page, 1), "wzqk");
+}
+
 TEST(PdfSource, NeverMeansNever) {
   const Page page = read({{.text = vietnamese_lines()}}, TextLayerPolicy::never).pages.at(0);
   EXPECT_EQ(page.text_origin, TextOrigin::ocr);
