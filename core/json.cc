@@ -68,6 +68,10 @@ Json digit_field_json(const DigitField& field) {
        })}};
 }
 
+Json ink_region_json(const InkRegion& region) {
+  return {{"kind", ink_kind_name(region.kind)}, {"box", box_json(region.box)}};
+}
+
 Json page_json(const Page& page) {
   Json out{{"number", page.number},
            {"width_pt", json_or_null(page.width_pt)},
@@ -81,6 +85,7 @@ Json page_json(const Page& page) {
   out["words"] = json_list(page.words, word_json);
   add_layout(out, page);
   if (!page.digits.empty()) out["digits"] = json_list(page.digits, digit_field_json);
+  if (!page.ink.empty()) out["ink"] = json_list(page.ink, ink_region_json);
   return out;
 }
 
@@ -146,6 +151,10 @@ DigitField read_digit_field(const Json& json) {
           })};
 }
 
+InkRegion read_ink_region(const Json& json) {
+  return {read_enum(json.at("kind"), ink_kind), read_box(json.at("box"))};
+}
+
 // Spans are the only indices in the JSON: one out of range would be read beyond the end later.
 void check_span(Span span, std::size_t size, const char* what) {
   if (span.begin > span.end || span.end > size)
@@ -184,6 +193,7 @@ Page read_page(const Json& json) {
   page.words = read_list(json.at("words"), read_word);
   read_layout(json, page);
   if (json.contains("digits")) page.digits = read_list(json["digits"], read_digit_field);
+  if (json.contains("ink")) page.ink = read_list(json["ink"], read_ink_region);
   return page;
 }
 

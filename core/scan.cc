@@ -21,6 +21,11 @@ constexpr EnumNames<DigitField::Part, 3> digit_parts{{{{DigitField::Part::serial
                                                        {DigitField::Part::day, "day"},
                                                        {DigitField::Part::month, "month"}}}};
 
+constexpr EnumNames<InkRegion::Kind, 3> ink_kinds{
+    {{{InkRegion::Kind::seal, "seal"},
+      {InkRegion::Kind::signature, "signature"},
+      {InkRegion::Kind::handwriting, "handwriting"}}}};
+
 }  // namespace
 
 std::string_view text_origin_name(TextOrigin origin) { return origins.name(origin); }
@@ -31,5 +36,7 @@ std::string_view digit_part_name(DigitField::Part part) { return digit_parts.nam
 std::optional<DigitField::Part> digit_part(std::string_view name) {
   return digit_parts.value(name);
 }
+std::string_view ink_kind_name(InkRegion::Kind kind) { return ink_kinds.name(kind); }
+std::optional<InkRegion::Kind> ink_kind(std::string_view name) { return ink_kinds.value(name); }
 
 }  // namespace vanthu

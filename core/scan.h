@@ -96,6 +96,16 @@ struct DigitField {
 std::string_view digit_part_name(DigitField::Part part);
 std::optional<DigitField::Part> digit_part(std::string_view name);
 
+// Ink on a coloured scan that its colour tells from the print. It is no text of the document.
+struct InkRegion {
+  enum class Kind { seal, signature, handwriting };
+  Kind kind = Kind::seal;
+  Box box;
+  friend bool operator==(const InkRegion&, const InkRegion&) = default;
+};
+std::string_view ink_kind_name(InkRegion::Kind kind);
+std::optional<InkRegion::Kind> ink_kind(std::string_view name);
+
 struct PageFailure {
   ErrorCode code = ErrorCode::page_failed;
   std::string detail;
@@ -115,6 +125,7 @@ struct Page {
   std::vector<Block> blocks;
   std::vector<Table> tables;
   std::vector<DigitField> digits;  // of a letterhead; none where the text was not recognised
+  std::vector<InkRegion> ink;      // in colour; none where the text was not recognised
   friend bool operator==(const Page&, const Page&) = default;
 };
 

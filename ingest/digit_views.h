@@ -13,7 +13,7 @@ namespace vanthu {
 std::vector<DigitString> strings_at(const DigitNetwork& network, const PageImage& image,
                                     const Box& box, std::size_t longest);
 
-// The strings of a place where ink of a pen is parted from the rest (coloured_pen.h), by what all
+// The strings of a place where ink of a pen is parted from the rest (coloured_ink.h), by what all
 // of the ink seems to say, the pen's alone and the rest alone: either ink has the digits where the
 // other has none, and where neither or both have some, all ink tells. A pen's strokes that print
 // crosses have gaps, so all ink counts as a second view of them.

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/scan.h"
-#include "ingest/coloured_pen.h"
+#include "ingest/coloured_ink.h"
 #include "ingest/page_reader.h"
 
 namespace vanthu {

@@ -99,6 +99,7 @@ void draw_blocks(Canvas& canvas, const Page& page) {
       if (cell.box) canvas.frame(*cell.box, green, 2, 0);
   for (const Block& block : page.blocks)
     if (block.box) canvas.frame(*block.box, colour_of(block.kind), 3);
+  for (const InkRegion& region : page.ink) canvas.frame(region.box, red, 2, 0);
   for (const DigitField& field : page.digits) canvas.frame(field.box, violet, 2, 0);
 }
 

@@ -13,9 +13,9 @@ struct PageImage {
   int width = 0, height = 0;  // pixels
   int dpi = 300;
   std::vector<std::uint8_t> pixels;  // width * height
-  // Where ink of a coloured pen is, black on white (coloured_pen.h), of the same size; null where
-  // there is none.
-  std::shared_ptr<const PageImage> pen = nullptr;
+  // Where ink of a coloured pen and of red seals is, black on white (coloured_ink.h), of the same
+  // size; null where there is none.
+  std::shared_ptr<const PageImage> pen = nullptr, seal = nullptr;
 
   std::uint8_t at(int x, int y) const { return pixels[static_cast<std::size_t>(y) * width + x]; }
 };

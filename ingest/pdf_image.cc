@@ -9,7 +9,7 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
-#include "ingest/coloured_pen.h"
+#include "ingest/coloured_ink.h"
 #include "ingest/pix.h"
 
 namespace vanthu {
@@ -170,7 +170,7 @@ std::optional<PageImage> from_samples(const Format& format, const Buffer& data, 
   PageImage out{.width = format.width, .height = format.height, .dpi = dpi, .pixels = {}};
   out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
   const unsigned mask = (1U << format.bits) - 1;
-  PenFinder pen(out.width, out.height, dpi);
+  InkFinder ink(out.width, out.height, dpi);
   for (int y = 0; y < out.height; ++y) {
     const unsigned char* row = data.getBuffer() + y * stride;
     std::uint8_t* to = out.pixels.data() + static_cast<std::size_t>(y) * out.width;
@@ -179,10 +179,10 @@ std::optional<PageImage> from_samples(const Format& format, const Buffer& data, 
     };
     for (int x = 0; x < out.width; ++x) {
       to[x] = levels->red[sample(x * levels->samples)];
-      pen.see(x, y, to[x], levels->blue[sample((x + 1) * levels->samples - 1)]);
+      ink.see(x, y, to[x], levels->blue[sample((x + 1) * levels->samples - 1)]);
     }
   }
-  out.pen = std::move(pen).found();
+  std::move(ink).give_to(out);
   return out;
 }
 

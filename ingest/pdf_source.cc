@@ -8,7 +8,7 @@
 #include <cmath>
 #include <map>
 
-#include "ingest/coloured_pen.h"
+#include "ingest/coloured_ink.h"
 #include "ingest/layer_page.h"
 #include "ingest/layer_verdict.h"
 #include "ingest/page_builder.h"
@@ -135,7 +135,8 @@ class PdfSource : public Source {
 
   static LayerVerdict judge(const std::vector<Word>& words, const Box& size,
                             const PagePicture& picture, TextLayerPolicy policy) {
-    if (policy == TextLayerPolicy::never) return {.stamp = {}, .garbled = {}, .reason = "layer not wanted"};
+    if (policy == TextLayerPolicy::never)
+      return {.stamp = {}, .garbled = {}, .reason = "layer not wanted"};
     const bool pictured = policy == TextLayerPolicy::automatic && picture.coverage >= min_coverage;
     return judge_layer(words, size, pictured);
   }
@@ -174,17 +175,17 @@ class PdfSource : public Source {
                   .dpi = static_cast<int>(std::lround(dpi)),
                   .pixels = {}};
     out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
-    PenFinder pen(out.width, out.height, out.dpi);
+    InkFinder ink(out.width, out.height, out.dpi);
     for (int y = 0; y < out.height; ++y) {
       const char* row =
           picture.const_data() + static_cast<std::size_t>(y) * picture.bytes_per_row();
       std::uint8_t* to = out.pixels.data() + static_cast<std::size_t>(y) * out.width;
       for (int x = 0; x < out.width; ++x) {
         to[x] = static_cast<std::uint8_t>(row[3 * x]);
-        pen.see(x, y, to[x], static_cast<std::uint8_t>(row[3 * x + 2]));
+        ink.see(x, y, to[x], static_cast<std::uint8_t>(row[3 * x + 2]));
       }
     }
-    out.pen = std::move(pen).found();
+    std::move(ink).give_to(out);
     return out;
   }
 

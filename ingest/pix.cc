@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/error.h"
-#include "ingest/coloured_pen.h"
+#include "ingest/coloured_ink.h"
 
 namespace vanthu {
 namespace {
@@ -37,16 +37,15 @@ PixPtr to_grey(PIX* plain) {
   return PixPtr(plain ? pixConvertTo8(plain, 0) : nullptr);
 }
 
-std::shared_ptr<const PageImage> pen_of(PIX* plain, int dpi) {
-  if (!is_coloured(plain)) return nullptr;
-  const int width = pixGetWidth(plain), height = pixGetHeight(plain);
-  PenFinder finder(width, height, dpi);
-  for (int y = 0; y < height; ++y) {
+void find_coloured_ink(PIX* plain, PageImage& image) {
+  if (!is_coloured(plain)) return;
+  InkFinder finder(image.width, image.height, image.dpi);
+  for (int y = 0; y < image.height; ++y) {
     const l_uint32* row = pixGetData(plain) + static_cast<std::size_t>(y) * pixGetWpl(plain);
-    for (int x = 0; x < width; ++x)
+    for (int x = 0; x < image.width; ++x)
       finder.see(x, y, row[x] >> L_RED_SHIFT & 255U, row[x] >> L_BLUE_SHIFT & 255U);
   }
-  return std::move(finder).found();
+  std::move(finder).give_to(image);
 }
 
 }  // namespace
@@ -81,7 +80,7 @@ PageImage to_image(const PIX* pix, int dpi) {
   image.width = pixGetWidth(grey.get());
   image.height = pixGetHeight(grey.get());
   image.dpi = dpi;
-  image.pen = pen_of(source.get(), dpi);
+  find_coloured_ink(source.get(), image);
   image.pixels.resize(static_cast<std::size_t>(image.width) * image.height);
   const auto stride = static_cast<std::size_t>(pixGetWpl(grey.get()));
   std::vector<l_uint32> row(stride);

@@ -19,17 +19,20 @@ using BoxesPtr = std::unique_ptr<BOXA, PixDestroyer>;
 // are switched off by either.
 PixPtr to_pix(const PageImage& image);
 // Any depth, with or without colour map or alpha. Of a colour image the red channel: red seals
-// vanish in it, black and blue ink stay; blue ink as its pen's besides.
+// vanish in it, black and blue ink stay; where the coloured ones are is kept besides.
 PageImage to_image(const PIX* pix, int dpi);
 
-// What `change` makes of an image and of its pen's ink alike; the image as it is where that fails.
+// What `change` makes of an image and of its coloured ink alike; the image as it is where that
+// fails.
 template <typename Change>
 PageImage changed(const PageImage& image, int dpi, const Change& change) {
   const PixPtr pix = to_pix(image);
   const PixPtr made(change(pix.get()));
   if (!made) return image;
   PageImage out = to_image(made.get(), dpi);
-  if (image.pen) out.pen = std::make_shared<const PageImage>(changed(*image.pen, dpi, change));
+  for (const auto plane : {&PageImage::pen, &PageImage::seal})
+    if (image.*plane)
+      out.*plane = std::make_shared<const PageImage>(changed(*(image.*plane), dpi, change));
   return out;
 }
 

@@ -5,7 +5,7 @@
 
 #include "ingest/box_math.h"
 #include "ingest/clean_lines.h"
-#include "ingest/coloured_pen.h"
+#include "ingest/coloured_ink.h"
 #include "ingest/layer_verdict.h"
 #include "ingest/letterhead_fields.h"
 #include "ingest/orientation.h"
@@ -230,6 +230,16 @@ class PageWriter {
   double points_per_pixel_;
 };
 
+// Coloured ink but for what is in the `known` boxes.
+void add_ink(Page& page, const PageImage& image, const std::vector<Box>& known) {
+  const double scale = points_per_pixel(page, image.width, image.dpi);
+  for (const InkRegion& region : find_ink_regions(image)) {
+    const Box box = times(region.box, scale);
+    const auto holds = [&](const Box& k) { return k.contains(box.center_x(), box.center_y()); };
+    if (std::ranges::none_of(known, holds)) page.ink.push_back({region.kind, box});
+  }
+}
+
 // The other way round where the page lies sideways or seems to stand on its head.
 Reading best_reading(const PageImage& image, Upright first, const PageReader& reader) {
   const int quarters = first.quarters;
@@ -248,6 +258,8 @@ void recognise(Page& page, PageImage image, const PageReader& reader,
   page.text_origin = TextOrigin::ocr;
   for (const Box& box : known)
     erase(image, times(box, 1 / points_per_pixel(page, image.width, image.dpi)));
+  add_ink(page, image, known);
+  image.seal = nullptr;
   clean(image);
   Upright first = upright(image, 0);
   if (first.ink.marks.size() < min_marks) {

@@ -1,8 +1,11 @@
-#include "ingest/coloured_pen.h"
+#include "ingest/coloured_ink.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "ingest/orientation.h"
 #include "tests/ingest/make_files.h"
@@ -43,7 +46,7 @@ Sheet written_sheet() {
 
 bool is_ink(const PageImage& image, int x, int y) { return image.at(x, y) < 128; }
 
-TEST(ColouredPen, IsPartedFromPrintThatItCrosses) {
+TEST(ColouredInk, OfAPenIsPartedFromPrintThatItCrosses) {
   const auto inks = part_ink(written_sheet().image());
   ASSERT_TRUE(inks);
   EXPECT_TRUE(is_ink(inks->pen, 152, 90));
@@ -53,7 +56,7 @@ TEST(ColouredPen, IsPartedFromPrintThatItCrosses) {
   EXPECT_TRUE(is_ink(inks->rest, 148, 102)) << "print beside the pen";
 }
 
-TEST(ColouredPen, BlackPrintAndRedSealsAreNone) {
+TEST(ColouredInk, BlackPrintAndRedSealsAreNone) {
   Sheet sheet;
   sheet.fill(50, 100, 300, 104, print);
   sheet.fill(150, 80, 255, 220, seal_red);
@@ -61,7 +64,21 @@ TEST(ColouredPen, BlackPrintAndRedSealsAreNone) {
   EXPECT_FALSE(part_ink(sheet.image()));
 }
 
-TEST(ColouredPen, TurnsAndScalesWithItsPage) {
+TEST(ColouredInk, IsKeptAsRegions) {
+  Sheet sheet = written_sheet();
+  sheet.fill(350, 80, 354, 200, pen_blue);
+  sheet.fill(400, 220, 560, 380, seal_red);
+  sheet.fill(50, 300, 120, 320, seal_red);  // as large as a word
+  std::vector<std::pair<InkRegion::Kind, Box>> found;
+  for (const InkRegion& region : find_ink_regions(sheet.image()))
+    found.emplace_back(region.kind, region.box);
+  EXPECT_THAT(found, testing::UnorderedElementsAre(
+                         testing::Pair(InkRegion::Kind::seal, Box{400, 220, 560, 380}),
+                         testing::Pair(InkRegion::Kind::signature, Box{350, 80, 354, 200}),
+                         testing::Pair(InkRegion::Kind::handwriting, Box{150, 80, 155, 120})));
+}
+
+TEST(ColouredInk, TurnsAndScalesWithItsPage) {
   const PageImage turned_page = turned(scaled(written_sheet().image(), 0.5), 1);
   ASSERT_TRUE(turned_page.pen);
   EXPECT_EQ(turned_page.pen->width, turned_page.width);
@@ -71,7 +88,7 @@ TEST(ColouredPen, TurnsAndScalesWithItsPage) {
   EXPECT_FALSE(is_ink(inks->rest, 199 - 45, 76));
 }
 
-TEST(ColouredPen, SignaturesGoAndThePrintBeneathStays) {
+TEST(ColouredInk, SignaturesGoAndThePrintBeneathStays) {
   Sheet sheet = written_sheet();
   sheet.fill(350, 80, 354, 200, pen_blue);  // 15 mm high
   sheet.fill(320, 150, 500, 153, print);
@@ -82,7 +99,7 @@ TEST(ColouredPen, SignaturesGoAndThePrintBeneathStays) {
   EXPECT_TRUE(is_ink(image, 152, 90)) << "small writing stays";
 }
 
-TEST(ColouredPen, IsSeenInPalettes) {
+TEST(ColouredInk, IsSeenInPalettes) {
   PixPtr pix(pixCreate(600, 400, 8));
   PIXCMAP* colours = pixcmapCreate(8);
   pixcmapAddColor(colours, 250, 250, 250);

@@ -1,4 +1,4 @@
-#include "ingest/coloured_pen.h"
+#include "ingest/coloured_ink.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,6 @@
 
 #include "core/error.h"
 #include "ingest/pix.h"
-#include "ingest/raster.h"
 
 namespace vanthu {
 namespace {
@@ -17,7 +16,12 @@ constexpr double mm_per_inch = 25.4;
 constexpr double edge = 0.25;  // millimetres; a stroke's edge has little colour
 constexpr std::uint8_t white = 255, middle = 128;
 constexpr double darkest = 0.05;  // share of a pen's pixels; print is darker than the others
-constexpr int largest_letter = 60, longest_word = 150;  // pixels at work_dpi: 10 and 25 mm
+
+// Millimetres. Letters are lower, words are shorter than signatures; strokes of one hand or seal
+// are nearer to each other than lines of text.
+constexpr double signature_height = 10, signature_width = 25;
+constexpr double least_seal = 12, largest_seal = 60;
+constexpr double reach = 4, least_region = 2;
 
 // 1 where there is ink of the pen and within `edge` of it. Throws Error{too_large}.
 PixPtr mask_of(const PageImage& pen) {
@@ -71,26 +75,74 @@ void keep(PageImage& image, PIX* mask, Levels levels) {
   }
 }
 
-}  // namespace
-
-PenFinder::PenFinder(int width, int height, int dpi)
-    : pen_{.width = width, .height = height, .dpi = dpi, .pixels = {}} {
-  pen_.pixels.assign(static_cast<std::size_t>(width) * height, white);
+// Boxes around ink that is near to each other.
+std::vector<Box> boxes_of(const PageImage& plane) {
+  const double pixels_per_mm = plane.dpi / mm_per_inch;
+  const int size = std::max(1, static_cast<int>(reach * pixels_per_mm));
+  const PixPtr grey = to_pix(plane);
+  const PixPtr ink(pixThresholdToBinary(grey.get(), middle));
+  const PixPtr joined(ink ? pixCloseSafeBrick(nullptr, ink.get(), size, size) : nullptr);
+  const BoxesPtr boxes(joined ? pixConnCompBB(joined.get(), 8) : nullptr);
+  std::vector<Box> out;
+  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
+    if (std::max(w, h) >= least_region * pixels_per_mm)
+      out.push_back({double(x), double(y), double(x + w), double(y + h)});
+  }
+  return out;
 }
 
-std::shared_ptr<const PageImage> PenFinder::found() && {
-  const double pixels_per_mm = pen_.dpi / mm_per_inch;
-  if (static_cast<double>(seen_) < least_ink * pixels_per_mm * pixels_per_mm) return nullptr;
-  return std::make_shared<const PageImage>(std::move(pen_));
+bool is_signature(const Box& box, int dpi) {
+  return box.height() >= signature_height * dpi / mm_per_inch ||
+         box.width() >= signature_width * dpi / mm_per_inch;
+}
+
+bool is_seal(const Box& box, int dpi) {
+  return std::min(box.width(), box.height()) >= least_seal * dpi / mm_per_inch &&
+         std::max(box.width(), box.height()) <= largest_seal * dpi / mm_per_inch;
+}
+
+}  // namespace
+
+InkFinder::InkFinder(int width, int height, int dpi) {
+  for (PageImage* plane : {&pen_.image, &seal_.image}) {
+    *plane = {.width = width, .height = height, .dpi = dpi, .pixels = {}};
+    plane->pixels.assign(static_cast<std::size_t>(width) * height, white);
+  }
+}
+
+void InkFinder::give_to(PageImage& image) && {
+  const double pixels_per_mm = image.dpi / mm_per_inch;
+  const double least = least_ink * pixels_per_mm * pixels_per_mm;
+  const auto plane = [&](Plane& found) -> std::shared_ptr<const PageImage> {
+    if (static_cast<double>(found.marked) < least) return nullptr;
+    return std::make_shared<const PageImage>(std::move(found.image));
+  };
+  image.pen = plane(pen_);
+  image.seal = plane(seal_);
+}
+
+std::vector<InkRegion> find_ink_regions(const PageImage& image) {
+  std::vector<InkRegion> out;
+  if (image.seal)
+    for (const Box& box : boxes_of(*image.seal))
+      if (is_seal(box, image.dpi)) out.push_back({InkRegion::Kind::seal, box});
+  if (image.pen)
+    for (const Box& box : boxes_of(*image.pen))
+      out.push_back(
+          {is_signature(box, image.dpi) ? InkRegion::Kind::signature : InkRegion::Kind::handwriting,
+           box});
+  return out;
 }
 
 void remove_signatures(PageImage& image) {
   if (!image.pen) return;
   const PixPtr mask = mask_of(*image.pen);
-  const int letter = largest_letter * image.dpi / work_dpi;
-  const int word = longest_word * image.dpi / work_dpi;
+  const int height = static_cast<int>(signature_height * image.dpi / mm_per_inch);
+  const int width = static_cast<int>(signature_width * image.dpi / mm_per_inch);
   const PixPtr large(
-      pixSelectBySize(mask.get(), word, letter, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
+      pixSelectBySize(mask.get(), width, height, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr));
   if (large) erase(image, large.get(), levels_of(image));
 }
 
