@@ -3,11 +3,11 @@
 #include <re2/re2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "extract/characters.h"
 
 namespace vanthu {
 namespace {
@@ -16,31 +16,14 @@ template <typename Change>
 std::string changed(std::string_view text, Change change) {
   std::string out;
   out.reserve(text.size() + 4);
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 letter;
-    U8_NEXT_OR_FFFD(bytes, at, size, letter);
-    letter = change(letter);
-    if (letter < 0x80) {
-      out += static_cast<char>(letter);
-      continue;
-    }
-    std::array<char, 4> buffer{};
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer.data()), length, letter);
-    out.append(buffer.data(), static_cast<std::size_t>(length));
-  }
+  for (std::size_t at = 0; at < text.size();)
+    append_character(out, change(next_character(text, at)));
   return out;
 }
 
-UChar32 first_letter(std::string_view word) {
-  std::int32_t at = 0;
-  UChar32 letter = 0;
-  if (word.empty()) return letter;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(word.data()), at,
-                  static_cast<std::int32_t>(word.size()), letter);
-  return letter;
+Character first_character(std::string_view word) {
+  std::size_t at = 0;
+  return word.empty() ? Character{} : characters()[next_character(word, at)];
 }
 
 // Tone on the last vowel of an open "oa", "oe", "uy", as one writes it since 1984, and on the
@@ -61,55 +44,47 @@ void place_tone(std::string& word) {
   }
 }
 
-// u_tolower() by a table where the letters of our texts are.
-UChar32 lower_letter(UChar32 c) {
-  static const auto table = [] {
-    std::array<char16_t, 0x2100> all{};
-    for (std::size_t i = 0; i < all.size(); ++i)
-      all[i] = static_cast<char16_t>(u_tolower(static_cast<UChar32>(i)));
-    return all;
-  }();
-  return static_cast<std::size_t>(c) < table.size() ? table[static_cast<std::size_t>(c)]
-                                                    : u_tolower(c);
-}
+bool is_long_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
 
 }  // namespace
 
-std::string lower(std::string_view text) { return changed(text, lower_letter); }
-std::string upper(std::string_view text) { return changed(text, u_toupper); }
+std::string lower(std::string_view text) {
+  return changed(text, [](char32_t c) { return characters()[c].lower; });
+}
+
+std::string upper(std::string_view text) {
+  return changed(text, [](char32_t c) { return static_cast<char32_t>(u_toupper(c)); });
+}
 
 std::string capitalized(std::string_view word) {
   bool first = true;
-  return changed(word, [&](UChar32 c) { return std::exchange(first, false) ? u_toupper(c) : c; });
-}
-
-bool starts_upper(std::string_view word) { return u_isupper(first_letter(word)); }
-bool starts_digit(std::string_view word) { return u_isdigit(first_letter(word)); }
-
-bool all_upper(std::string_view word) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());
-  const auto size = static_cast<std::int32_t>(word.size());
-  bool letters = false;
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 letter;
-    U8_NEXT_OR_FFFD(bytes, at, size, letter);
-    if (lower_letter(letter) != letter)
-      letters = true;
-    else if (u_islower(letter))
-      return false;
-    else if (u_isalpha(letter))
-      letters = true;
-  }
-  return letters;
-}
-
-std::string folded(std::string_view word) {
-  std::string out = changed(word, [](UChar32 c) -> UChar32 {
-    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? '-' : lower_letter(c);
+  return changed(word, [&](char32_t c) {
+    return std::exchange(first, false) ? static_cast<char32_t>(u_toupper(c)) : c;
   });
-  place_tone(out);
+}
+
+bool starts_upper(std::string_view word) { return first_character(word).is_upper; }
+bool starts_digit(std::string_view word) { return first_character(word).is_digit; }
+
+FoldedWord fold(std::string_view word) {
+  FoldedWord out;
+  bool letters = false, small = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const bool first = at == 0;
+    const char32_t c = next_character(word, at);
+    const Character& letter = characters()[c];
+    if (first) out.upper = letter.is_upper || letter.is_digit;
+    letters = letters || letter.is_alpha || letter.lower != c;
+    small = small || (letter.is_lower && letter.lower == c);
+    append_character(out.text, is_long_dash(c) ? '-' : letter.lower);
+  }
+  out.capitals = letters && !small;
+  place_tone(out.text);
   return out;
 }
+
+bool all_upper(std::string_view word) { return fold(word).capitals; }
+std::string folded(std::string_view word) { return fold(word).text; }
 
 bool syllable_like(std::string_view word) {
   static const RE2 pattern(

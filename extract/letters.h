@@ -20,6 +20,14 @@ bool starts_digit(std::string_view word);
 // "hòa", "uỷ" -> "ủy", "Thuý" -> "thúy", but "quý"), every dash "-".
 std::string folded(std::string_view word);
 
+// The same with what the word looked like, all read at once.
+struct FoldedWord {
+  std::string text;
+  bool upper = false;     // begins with a capital or a digit
+  bool capitals = false;  // all_upper()
+};
+FoldedWord fold(std::string_view word);
+
 // True where the word is built like a Vietnamese syllable: "quận", "hòa", not "TNHH", "VNPT".
 bool syllable_like(std::string_view word);
 

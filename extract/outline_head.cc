@@ -207,6 +207,7 @@ bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine
 }
 
 void read_subject(Draft& draft) {
+  static const Anchor basis("Căn cứ");
   Passage subject;
   const PrintedLine* last = nullptr;
   for (; !draft.done(); ++draft.next) {
@@ -217,7 +218,7 @@ void read_subject(Draft& draft) {
     }
     const bool none_yet = last == nullptr;
     if (none_yet
-            ? line.table || is_addressee(line.text()) || near(line.text().substr(0, 9), "Căn cứ")
+            ? line.table || is_addressee(line.text()) || basis.near(line.text().substr(0, 9))
             : ends_subject(draft, *last, line))
       break;
     subject.append(line.passage);

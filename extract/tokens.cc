@@ -42,9 +42,15 @@ std::size_t trailing(std::string_view word, const Marks& marks) {
 }
 
 Token token(std::string_view text, Span span) {
-  const std::string_view word = text.substr(span.begin, span.size());
-  Token made{span, folded(word), {}, {}, starts_upper(word) || starts_digit(word), all_upper(word)};
-  return made;
+  FoldedWord word = fold(text.substr(span.begin, span.size()));
+  return {span, std::move(word.text), {}, {}, word.upper, word.capitals};
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+// No byte that a mark or the dash of a compound may begin with.
+bool is_plain_word(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), may_be_mark);
 }
 
 // Where a dash parts two words written together ("động-Thương"); the size of `word` where none
@@ -106,13 +112,21 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
 
 std::vector<Token> tokens(std::string_view text) {
   std::vector<Token> out;
-  out.reserve(text.size() / 5);  // a syllable and its blank
-  const std::string_view blank = " \t\r\n";
-  for (std::size_t at = text.find_first_not_of(blank); at < text.size();) {
-    const std::size_t end =
-        lost_blank(text, at, std::min(text.find_first_of(blank, at), text.size()));
-    append(text, {at, end}, out);
-    at = text.find_first_not_of(blank, end);
+  out.reserve(text.size() / 5 + 1);  // a syllable and its blank
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_blank(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    if (is_plain_word(text.substr(at, end - at))) {
+      out.push_back(token(text, {at, end}));
+    } else {
+      end = lost_blank(text, at, end);
+      append(text, {at, end}, out);
+    }
+    at = end;
   }
   return out;
 }
