@@ -47,7 +47,7 @@ std::vector<Score> scores_of(const Row& row, const Columns& columns) {
     int number = 0;
     if (columns.kinds[i] != Column::year || !RE2::PartialMatch(columns.headers[i], year, &number))
       continue;
-    if (const auto value = score(row.cells[i].joined().text)) out.push_back({number, *value});
+    if (const auto value = score(row.cells[i].text())) out.push_back({number, *value});
   }
   // 175 beside 1,69: the comma was not read.
   const auto fraction = [](const Score& s) { return s.value != static_cast<int>(s.value); };
@@ -253,9 +253,9 @@ std::optional<Axis> axis_named(std::string_view text) {
 std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
   const auto column = columns.first(Column::axis);
   if (!column || *column >= row.cells.size()) return {};
-  std::string label = row.cells[*column].joined().text;
+  std::string label = row.cells[*column].text();
   const auto ordinal = columns.first(Column::ordinal);
-  if (ordinal && *ordinal + 1 == *column) label = row.cells[*ordinal].joined().text + " " + label;
+  if (ordinal && *ordinal + 1 == *column) label = row.cells[*ordinal].text() + " " + label;
   // The sub-axes begin at their numbers: " 1.1. ", " 1.2 ".
   static const RE2 sub(R"((?:^|\s)[-–]?\s*(\d{1,2}\.\d{1,2})\s*[.):]?\s+\p{Lu})");
   std::vector<std::size_t> begins;
@@ -288,7 +288,7 @@ std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
 std::string group_text(const Row& group) {
   std::string out;
   for (const RowCell& cell : group.cells) {
-    const std::string text = cell.joined().text;
+    const std::string text = cell.text();
     if (!out.empty() && !text.empty()) out += ' ';
     out += text;
   }

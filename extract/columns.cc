@@ -58,7 +58,7 @@ bool is_numbering(const Row& row) {
   static const RE2 number("\\(?[0-9]{1,2}\\)?");
   int numbers = 0;
   for (const RowCell& cell : row.cells) {
-    const std::string text = cell.joined().text;
+    const std::string text = cell.text();
     if (text.empty()) continue;
     if (!RE2::FullMatch(text, number)) return false;
     ++numbers;
@@ -83,7 +83,7 @@ bool is_header_row(const Row& row) {
   if (is_numbering(row)) return true;
   int named = 0;
   for (const RowCell& cell : row.cells) {
-    const std::string text = cell.joined().text;
+    const std::string text = cell.text();
     if (length(text) > 70 || text.empty() || cell.repeated) continue;
     named += column_of(text) != Column::other ? 1 : 0;
   }
@@ -136,7 +136,7 @@ Columns columns_of(const std::vector<Row>& rows) {
     out.headers.resize(std::max(out.headers.size(), row.cells.size()));
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (row.cells[i].repeated) continue;
-      const std::string text = row.cells[i].joined().text;
+      const std::string text = row.cells[i].text();
       if (!out.headers[i].empty() && !text.empty()) out.headers[i] += ' ';
       out.headers[i] += text;
     }

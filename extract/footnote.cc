@@ -22,10 +22,14 @@ std::string with_digits(std::string_view text) {
   return out;
 }
 
-// Plain or raised.
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == superscripts[1][0] || c == superscripts[0][0];
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// False where there is no raised digit.
+bool has_raised(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return c == superscripts[1][0] || c == superscripts[0][0];
   });
 }
 
@@ -54,14 +58,15 @@ bool has_mark(std::string_view text, int number) {
   return false;
 }
 
-Passage without_marks(const Passage& passage, const std::vector<int>& numbers) {
+Passage without_marks(Passage passage, const std::vector<int>& numbers) {
   static const RE2 raised(R"((.*?[^⁰¹²³⁴⁵⁶⁷⁸⁹])?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})([.,;:)]*))");
   static const RE2 plain(R"((\p{L}*\p{Ll}[”")]?)([0-9]{1,2})([.,;:)]*))");
   static const RE2 measure(R"((?:.*\d)?(?:k|c|d|m)?m)");
+  if (!has_raised(passage.text) && (numbers.empty() || !has_digit(passage.text))) return passage;
   Passage out;
   for (std::size_t i = 0; i < passage.words.size(); ++i) {
-    const std::string word(passage.word_text(i));
-    if (!has_digit(word)) {
+    const std::string_view word = passage.word_text(i);
+    if (!has_raised(word) && (numbers.empty() || !has_digit(word))) {
       out.append(passage.words[i], word);
       continue;
     }
@@ -71,7 +76,7 @@ Passage without_marks(const Passage& passage, const std::vector<int>& numbers) {
          !RE2::FullMatch(before, measure)) ||
         (RE2::FullMatch(word, plain, &before, &digits, &after) && is_capitals(before) == false &&
          std::find(numbers.begin(), numbers.end(), value(digits)) != numbers.end());
-    out.append(passage.words[i], mark ? before + after : word);
+    out.append(passage.words[i], mark ? before + after : std::string(word));
   }
   return out;
 }

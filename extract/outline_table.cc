@@ -79,12 +79,12 @@ bool is_group(const Row& row, bool one_wide_cell) {
   if (filled.size() == 1) return one_wide_cell || (row.cells.size() > 2 && filled[0] == 0);
   static const RE2 ordinal("(?:[IVXHl1]{1,5}|[A-HĐ]|[0-9]{1,2}(?:\\.[0-9]{1,2})*)\\s*[.)]?");
   return filled.size() == 2 && filled[0] == 0 && filled[1] == 1 && row.cells.size() > 3 &&
-         RE2::FullMatch(row.cells[0].joined().text, ordinal);
+         RE2::FullMatch(row.cells[0].text(), ordinal);
 }
 
 std::string row_text(const Row& row) {
   std::string out;
-  for (const RowCell& cell : row.cells) out += cell.joined().text + "|";
+  for (const RowCell& cell : row.cells) out += cell.text() + "|";
   return plain_form(out);
 }
 
@@ -104,8 +104,8 @@ bool is_cut(const Row& last, const Row& row, const Columns& columns) {
     return false;
   const std::optional<std::size_t> content = columns.last(Column::content);
   if (is_empty(row, content)) return true;
-  const std::string text = row.cells[*content].joined().text;
-  const bool open = !is_empty(last, content) && !ends_sentence(last.cells[*content].joined().text);
+  const std::string text = row.cells[*content].text();
+  const bool open = !is_empty(last, content) && !ends_sentence(last.cells[*content].text());
   if (opens_lower(text) || (open && !marker_of(text))) return true;
   return columns.kinds[0] == Column::ordinal && is_empty(row, columns.first(Column::lead));
 }
@@ -189,12 +189,13 @@ bool continues_table(const std::vector<Row>& rows, const std::vector<Row>& part)
 
 std::vector<std::vector<Row>> parts_of(std::vector<Row> rows) {
   std::vector<std::vector<Row>> parts;
+  const Anchor header(rows.empty() || !rows[0].header ? "" : row_text(rows[0]));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Row& row = rows[i];
-    const bool again = !row.header && !parts.empty() && parts[0][0].header &&
-                       near(row_text(row), row_text(parts[0][0]));
-    const bool other = !row.header && is_header_row(row) &&
-                       column_of(row.cells[0].joined().text) == Column::ordinal;
+    const bool again =
+        !row.header && !parts.empty() && parts[0][0].header && header.near(row_text(row));
+    const bool other = !row.header && !row.cells.empty() &&
+                       column_of(row.cells[0].text()) == Column::ordinal && is_header_row(row);
     if (again || other) row.header = true;
     if (again || other || parts.empty()) parts.emplace_back();
     parts.back().push_back(std::move(row));

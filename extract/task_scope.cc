@@ -13,8 +13,6 @@
 namespace vanthu {
 namespace {
 
-enum class Part { open, tasks, no_tasks };
-
 // A heading of one of the parts that only say why.
 bool names_purpose(std::string_view heading) {
   static const std::string noun =
@@ -40,9 +38,7 @@ bool names_tasks(std::string_view heading) {
   return RE2::FullMatch(heading, pattern);
 }
 
-namespace {
-
-Part part_of(const Node& node) {
+TaskScope::Part TaskScope::part_of(const Node& node) {
   const std::string& text = node.passage.text;
   const bool purpose = names_purpose(text);
   const bool announces = text.ends_with(':') && length(text) < 100;
@@ -52,9 +48,8 @@ Part part_of(const Node& node) {
   return purpose ? Part::no_tasks : Part::tasks;
 }
 
-}  // namespace
-
-TaskScope::TaskScope(const Outline& outline, const Document& document) : outline_(outline) {
+TaskScope::TaskScope(const Outline& outline, const Document& document)
+    : outline_(outline), parts_(outline.nodes.size()) {
   const std::string kind = document.kind ? document.kind->code : "";
   strict_ = kind == "BC" || kind == "TTr" || kind == "BB" || kind == "GM" || kind == "TC";
 }
@@ -62,7 +57,7 @@ TaskScope::TaskScope(const Outline& outline, const Document& document) : outline
 bool TaskScope::covers(int node) const {
   bool named = false;
   for (int i = node; i >= 0; i = outline_.nodes[i].parent) {
-    const Part part = part_of(outline_.nodes[i]);
+    const Part part = parts_(i, [&] { return part_of(outline_.nodes[i]); });
     if (part == Part::no_tasks) return false;
     named = named || part == Part::tasks;
   }

@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/memo.h"
 #include "extract/outline.h"
 #include "schema/record.h"
 
@@ -18,8 +19,12 @@ class TaskScope {
   bool covers(int node) const;
 
  private:
+  enum class Part { open, tasks, no_tasks };
+  static Part part_of(const Node& node);
+
   const Outline& outline_;
   bool strict_ = false;  // reports and proposals: only parts that are named as tasks
+  mutable Memo<Part> parts_;
 };
 
 // A heading that says that what it heads is to be done: "NHIỆM VỤ VÀ GIẢI PHÁP", "Trách nhiệm của
