@@ -22,7 +22,7 @@ const std::array<Anchor, 3>& mottoes() {
   return all;
 }
 
-bool may_hold_motto(std::string_view text) {
+bool has_piece_of_motto(std::string_view text) {
   const std::string plain = plain_form(text);
   return std::ranges::any_of(mottoes(),
                              [&](const Anchor& motto) { return motto.may_be_in(plain); });
@@ -33,7 +33,7 @@ std::size_t motto_begin(const Passage& line) {
   std::size_t best = std::string::npos, least = std::string::npos;
   const std::size_t first = std::max(line.words.size(), motto_words) - motto_words;
   if (first + 4 > line.words.size()) return best;
-  if (!may_hold_motto(std::string_view(line.text).substr(line.offsets[first]))) return best;
+  if (!has_piece_of_motto(std::string_view(line.text).substr(line.offsets[first]))) return best;
   for (std::size_t i = first; i + 4 <= line.words.size(); ++i) {
     const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
     for (const Anchor& motto : mottoes()) {
@@ -84,6 +84,13 @@ const RE2& authority() {
 
 bool is_motto(std::string_view text) {
   return std::ranges::any_of(mottoes(), [&](const Anchor& motto) { return motto.near(text); });
+}
+
+bool may_hold_motto(std::string_view line) {
+  constexpr std::size_t longest = 240;  // bytes of a motto, each of its letters a word
+  if (line.size() <= 2 * longest) return has_piece_of_motto(line);
+  return has_piece_of_motto(line.substr(0, longest)) ||
+         has_piece_of_motto(line.substr(line.size() - longest));
 }
 
 std::vector<Passage> letterhead_columns(const Passage& line) {

@@ -25,14 +25,17 @@ Character computed_character(char32_t point) {
   const auto c = static_cast<UChar32>(point);
   Character out{};
   out.lower = static_cast<char32_t>(u_tolower(c));
+  out.folded = (point >= 0x2010 && point <= 0x2015) || point == 0x2212 ? '-' : out.lower;
   out.plain = plain(c);
-  out.is_upper = u_isupper(c);
-  out.is_lower = u_islower(c);
-  out.is_alpha = u_isalpha(c);
-  out.is_digit = u_isdigit(c);
-  out.is_alnum = u_isalnum(c);
-  out.is_space = u_isspace(c);
-  out.is_punctuation = u_ispunct(c);
+  const auto add = [&](bool is, int kind) { out.kinds |= is ? static_cast<std::uint8_t>(kind) : 0; };
+  add(u_isupper(c), Character::upper);
+  add(u_islower(c), Character::lower_case);
+  add(u_islower(c) && out.lower == point, Character::small);
+  add(u_isalpha(c) || out.lower != point, Character::letter);
+  add(u_isdigit(c), Character::digit);
+  add(u_isalnum(c), Character::alnum);
+  add(u_isspace(c), Character::space);
+  add(u_ispunct(c), Character::punctuation);
   return out;
 }
 

@@ -11,9 +11,14 @@
 namespace vanthu {
 
 struct Character {
-  char32_t lower;  // u_tolower()
-  char32_t plain;  // in plain_form(): 0 of a combining mark, a blank of any white space
-  bool is_upper, is_lower, is_alpha, is_digit, is_alnum, is_space, is_punctuation;
+  char32_t lower;   // u_tolower()
+  char32_t folded;  // the same, and any dash a hyphen
+  char32_t plain;   // in plain_form(): 0 of a combining mark, a blank of any white space
+  std::uint8_t kinds;
+
+  // Bits of `kinds`. `small` is a lower case letter that is its own lower().
+  enum : std::uint8_t { upper = 1, lower_case = 2, small = 4, letter = 8, digit = 16, alnum = 32, space = 64, punctuation = 128 };
+  bool is(std::uint8_t kind) const { return (kinds & kind) != 0; }
 };
 
 Character computed_character(char32_t c);
@@ -45,15 +50,31 @@ inline char32_t next_character(std::string_view text, std::size_t& at) {
   return static_cast<char32_t>(c);
 }
 
-inline void append_character(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
+// Collects characters as UTF-8, some at a time.
+class Utf8Writer {
+ public:
+  explicit Utf8Writer(std::string& out) : out_(out) {}
+  ~Utf8Writer() { flush(); }
+  Utf8Writer(const Utf8Writer&) = delete;
+  Utf8Writer& operator=(const Utf8Writer&) = delete;
+
+  void append(char32_t c) {
+    if (used_ + 4 > buffer_.size()) flush();
+    if (c < 0x80)
+      buffer_[used_++] = static_cast<char>(c);
+    else
+      U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer_.data()), used_, c);
   }
-  std::array<char, 4> bytes;
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length, c);
-  out.append(bytes.data(), static_cast<std::size_t>(length));
-}
+
+  void flush() {
+    out_.append(buffer_.data(), used_);
+    used_ = 0;
+  }
+
+ private:
+  std::string& out_;
+  std::array<char, 64> buffer_;
+  std::size_t used_ = 0;
+};
 
 }  // namespace vanthu

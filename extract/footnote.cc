@@ -26,11 +26,9 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// False where there is no raised digit.
 bool has_raised(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return c == superscripts[1][0] || c == superscripts[0][0];
-  });
+  return std::ranges::any_of(
+      superscripts, [&](std::string_view digit) { return text.find(digit) != text.npos; });
 }
 
 int value(std::string_view digits) {

@@ -289,6 +289,17 @@ void read_place_and_date(Reading& reading, const std::vector<const Node*>& head)
   if (!line.empty()) read_date_line(reading, line);
 }
 
+// The longest of the words that are spelled in one way only: no tone may stand on one vowel or the
+// other. Empty where there is none.
+std::string_view longest_syllable(const std::vector<Token>& words) {
+  std::string_view longest;
+  for (const Token& word : words)
+    if (syllable_like(word.folded) && std::string_view("aey").find(word.folded.back()) == std::string_view::npos &&
+        word.folded.size() > longest.size())
+      longest = word.folded;
+  return longest;
+}
+
 // The name with its one word that is no syllable ("Trường Tiểu học Hòa BINII") as the text has it
 // wherever it has the others; as it is where the text has it once only, or not.
 std::string as_in_text(const std::string& name, const Outline& outline) {
@@ -299,9 +310,11 @@ std::string as_in_text(const std::string& name, const Outline& outline) {
   const auto same = [&](const Token& a, const Token& b) {
     return a.folded == b.folded || (&b == &*odd && !is_odd(a));
   };
+  const std::string_view usual = longest_syllable(words);
   std::map<std::string, int> seen;
   for (const Node& node : outline.nodes) {
     const std::string& text = node.passage.text;
+    if (lower(text).find(usual) == std::string::npos) continue;
     const std::vector<Token> all = tokens(text);
     for (auto at = all.begin();; ++at) {
       at = std::search(at, all.end(), words.begin(), words.end(), same);

@@ -16,8 +16,9 @@ template <typename Change>
 std::string changed(std::string_view text, Change change) {
   std::string out;
   out.reserve(text.size() + 4);
-  for (std::size_t at = 0; at < text.size();)
-    append_character(out, change(next_character(text, at)));
+  Utf8Writer writer(out);
+  for (std::size_t at = 0; at < text.size();) writer.append(change(next_character(text, at)));
+  writer.flush();
   return out;
 }
 
@@ -44,8 +45,6 @@ void place_tone(std::string& word) {
   }
 }
 
-bool is_long_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
-
 }  // namespace
 
 std::string lower(std::string_view text) {
@@ -63,22 +62,23 @@ std::string capitalized(std::string_view word) {
   });
 }
 
-bool starts_upper(std::string_view word) { return first_character(word).is_upper; }
-bool starts_digit(std::string_view word) { return first_character(word).is_digit; }
+bool starts_upper(std::string_view word) { return first_character(word).is(Character::upper); }
+bool starts_digit(std::string_view word) { return first_character(word).is(Character::digit); }
 
 FoldedWord fold(std::string_view word) {
   FoldedWord out;
-  bool letters = false, small = false;
-  for (std::size_t at = 0; at < word.size();) {
-    const bool first = at == 0;
-    const char32_t c = next_character(word, at);
-    const Character& letter = characters()[c];
-    if (first) out.upper = letter.is_upper || letter.is_digit;
-    letters = letters || letter.is_alpha || letter.lower != c;
-    small = small || (letter.is_lower && letter.lower == c);
-    append_character(out.text, is_long_dash(c) ? '-' : letter.lower);
+  std::uint8_t kinds = 0;
+  {
+    Utf8Writer writer(out.text);
+    for (std::size_t at = 0; at < word.size();) {
+      const bool first = at == 0;
+      const Character letter = characters()[next_character(word, at)];
+      if (first) out.upper = letter.is(Character::upper | Character::digit);
+      kinds |= letter.kinds;
+      writer.append(letter.folded);
+    }
   }
-  out.capitals = letters && !small;
+  out.capitals = (kinds & Character::letter) && !(kinds & Character::small);
   place_tone(out.text);
   return out;
 }

@@ -46,12 +46,16 @@ struct Behind {
   }
 };
 
+// A figure or the first letter of "ngày".
+bool opens_date(char c) { return (c >= '0' && c <= '9') || c == 'n' || c == 'N'; }
+
 // "ngày 14 tháng 9 năm 2020", ", ngày 05/9/2026", "(ngày ...)", "ban hành ngày ..."
 std::optional<std::string> read_date(Behind& behind) {
   Behind ahead = behind;
   ahead.skip(" ,(");
   if (ahead.rest().starts_with(". ngày ")) ahead.at += 2;  // a speck
   for (const std::string_view word : {"được ", "ban hành ", "ký ", "đề "}) ahead.skip_word(word);
+  if (ahead.rest().empty() || !opens_date(ahead.rest()[0])) return std::nullopt;
   const auto dates = find_dates(ahead.rest().substr(0, 64));
   if (dates.empty() || dates[0].span.begin != 0) return std::nullopt;
   behind.at = ahead.at + dates[0].span.end;

@@ -15,6 +15,7 @@ constexpr std::size_t none = std::string::npos;
 constexpr std::size_t head_lines = 60;
 
 bool has_motto(const PrintedLine& line) {
+  if (!may_hold_motto(line.text())) return false;
   for (const Passage& part : letterhead_columns(line.passage))
     if (is_motto(part.text)) return true;
   return false;

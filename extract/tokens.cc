@@ -1,6 +1,7 @@
 #include "extract/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/letters.h"
 
@@ -17,7 +18,7 @@ bool is_dash(std::string_view word) {
 }
 
 // Marks are ASCII or begin with one of these bytes (U+0080-00BF, U+2000-2FFF).
-bool may_be_mark(char byte) {
+constexpr bool may_be_mark(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return c == 0xC2 || c == 0xE2 || (c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') ||
          (c > 'z' && c < 0x80);
@@ -48,9 +49,16 @@ Token token(std::string_view text, Span span) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-// No byte that a mark or the dash of a compound may begin with.
-bool is_plain_word(std::string_view word) {
-  return std::none_of(word.begin(), word.end(), may_be_mark);
+// By byte: neither a blank nor what a mark or the dash of a compound may begin with.
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (int byte = 0; byte < 256; ++byte) plain[byte] = !may_be_mark(static_cast<char>(byte));
+  return plain;
+}();
+
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
 }
 
 // Where a dash parts two words written together ("động-Thương"); the size of `word` where none
@@ -118,11 +126,11 @@ std::vector<Token> tokens(std::string_view text) {
       ++at;
       continue;
     }
-    std::size_t end = at;
-    while (end < text.size() && !is_blank(text[end])) ++end;
-    if (is_plain_word(text.substr(at, end - at))) {
+    std::size_t end = plain_end(text, at);
+    if (end == text.size() || is_blank(text[end])) {  // most words
       out.push_back(token(text, {at, end}));
     } else {
+      while (end < text.size() && !is_blank(text[end])) ++end;
       end = lost_blank(text, at, end);
       append(text, {at, end}, out);
     }

@@ -24,8 +24,9 @@ Character first_letter(std::string_view text) {
   Character found{};
   each_character(text, [&](char32_t c) {
     const Character letter = characters()[c];
-    if (letter.is_alnum) found = letter;
-    return !letter.is_alnum && (letter.is_space || letter.is_punctuation || c == '*');
+    if (letter.is(Character::alnum)) found = letter;
+    return !letter.is(Character::alnum) &&
+           (letter.is(Character::space | Character::punctuation) || c == '*');
   });
   return found;
 }
@@ -48,12 +49,19 @@ bool has_more_letters(std::string_view text, std::size_t than) {
 std::string plain_form_to(std::string_view text, std::size_t limit) {
   std::string out;
   out.reserve(std::min(text.size(), limit + 4));
-  each_character(text, [&](char32_t c) {
-    c = characters()[c].plain;
-    if (c > 0 && (c != ' ' || (!out.empty() && out.back() != ' '))) append_character(out, c);
-    return out.size() <= limit;
-  });
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  {
+    Utf8Writer writer(out);
+    std::size_t size = 0;
+    char32_t last = ' ';
+    each_character(text, [&](char32_t c) {
+      c = characters()[c].plain;
+      if (c == 0 || (c == ' ' && last == ' ')) return true;
+      writer.append(last = c);
+      size += U8_LENGTH(c);
+      return size <= limit;
+    });
+  }
+  if (out.ends_with(' ')) out.pop_back();
   return out;
 }
 
@@ -107,16 +115,16 @@ bool near(std::string_view text, std::string_view anchor) { return Anchor(anchor
 bool is_capitals(std::string_view text) {
   int upper = 0, lower = 0;
   each_character(text, [&](char32_t c) {
-    const Character& letter = characters()[c];
-    upper += letter.is_upper ? 1 : 0;
-    lower += letter.is_lower ? 1 : 0;
+    const Character letter = characters()[c];
+    upper += letter.is(Character::upper) ? 1 : 0;
+    lower += letter.is(Character::lower_case) ? 1 : 0;
     return lower == 0;
   });
   return upper >= 2 && lower == 0;
 }
 
-bool opens_upper(std::string_view text) { return first_letter(text).is_upper; }
-bool opens_lower(std::string_view text) { return first_letter(text).is_lower; }
+bool opens_upper(std::string_view text) { return first_letter(text).is(Character::upper); }
+bool opens_lower(std::string_view text) { return first_letter(text).is(Character::lower_case); }
 
 bool ends_sentence(std::string_view text) {
   UChar32 last = 0;
@@ -130,7 +138,7 @@ bool ends_sentence(std::string_view text) {
 
 bool has_letters(std::string_view text) {
   bool found = false;
-  each_character(text, [&](char32_t c) { return !(found = characters()[c].is_alnum); });
+  each_character(text, [&](char32_t c) { return !(found = characters()[c].is(Character::alnum)); });
   return found;
 }
 
