@@ -296,13 +296,14 @@ std::string group_text(const Row& group) {
 }
 
 bool is_axis_group(const std::vector<Row>& rows, const Row& group) {
-  for (const Row& row : rows)
-    if (row.group && axis_of_label(group_text(row)) && rank(row) != rank(group) &&
-        (rank(row) == MarkerKind::roman
-             ? rank(group) == MarkerKind::number
-             : rank(group) != MarkerKind::capital && rank(row) == MarkerKind::capital))
-      return false;
-  return true;
+  const MarkerKind own = rank(group);
+  const auto is_above = [own](MarkerKind other) {
+    if (other == MarkerKind::roman) return own == MarkerKind::number;
+    return other == MarkerKind::capital && own != MarkerKind::capital;
+  };
+  return std::ranges::none_of(rows, [&](const Row& row) {
+    return row.group && is_above(rank(row)) && axis_of_label(group_text(row));
+  });
 }
 
 void read_axes(Reading& reading) {

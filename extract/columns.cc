@@ -39,6 +39,17 @@ std::span<const ColumnRule> rules() {
   return all;
 }
 
+// What any of the rules reads: most cells are no headers.
+bool names_column(const std::string& text) {
+  static const RE2 any = [] {
+    std::string pattern;
+    for (const ColumnRule& rule : rules())
+      pattern += (pattern.empty() ? "(?:" : "|(?:") + rule.pattern.pattern() + ")";
+    return pattern;
+  }();
+  return RE2::FullMatch(text, any);
+}
+
 // The user's own header words.
 const std::map<std::string, Column>& user_headers() {
   static const auto all = [] {
@@ -74,6 +85,7 @@ Column column_of(std::string_view header) {
   const std::size_t begin = std::min(plain.find_first_not_of(strays), plain.size());
   const std::string text(trim_end(std::string_view(plain).substr(begin), strays));
   if (const auto own = user_headers().find(text); own != user_headers().end()) return own->second;
+  if (!names_column(text)) return Column::other;
   for (const ColumnRule& rule : rules())
     if (RE2::FullMatch(text, rule.pattern)) return rule.column;
   return Column::other;

@@ -57,7 +57,7 @@ void add_lines(const Text& text, std::size_t p, const Block& block, std::vector<
     PrintedLine line;
     line.page = p;
     line.passage.append(text, p, page.lines[i].words);
-    line.passage = without_specks(text, line.passage);
+    line.passage = without_specks(text, std::move(line.passage));
     line.box = page.lines[i].box;
     line.gap = i == block.lines.begin;
     line.apart = stands_apart(page, block, i, line.text());

@@ -36,7 +36,12 @@ constexpr std::pair<std::string_view, std::string_view> tone_forms[] = {
 
 void place_tone(std::string& word) {
   // A vowel of two or three bytes behind "o" or "u" or their tones.
-  if (word.size() < 3 || (word.back() & 0x80) == 0) return;
+  std::size_t last_letter = word.size();
+  while (last_letter > 0 && (word[--last_letter] & 0xC0) == 0x80) {
+  }
+  const bool open = last_letter > 0 && last_letter + 1 < word.size() &&
+                    (word[last_letter - 1] == 'o' || word[last_letter - 1] == 'u');
+  if (!open) return;
   for (const auto& [last, first] : tone_forms) {
     if (!word.ends_with(last)) continue;
     if (word.size() > last.size() && word[word.size() - last.size() - 1] == 'q') return;
@@ -65,26 +70,35 @@ std::string capitalized(std::string_view word) {
 bool starts_upper(std::string_view word) { return first_character(word).is(Character::upper); }
 bool starts_digit(std::string_view word) { return first_character(word).is(Character::digit); }
 
-FoldedWord fold(std::string_view word) {
-  FoldedWord out;
+Shape fold(std::string_view word, std::string& out) {
+  Shape shape;
   std::uint8_t kinds = 0;
+  out.clear();
   {
-    Utf8Writer writer(out.text);
+    Utf8Writer writer(out);
     for (std::size_t at = 0; at < word.size();) {
       const bool first = at == 0;
       const Character letter = characters()[next_character(word, at)];
-      if (first) out.upper = letter.is(Character::upper | Character::digit);
+      if (first) shape.upper = letter.is(Character::upper | Character::digit);
       kinds |= letter.kinds;
       writer.append(letter.folded);
     }
   }
-  out.capitals = (kinds & Character::letter) && !(kinds & Character::small);
-  place_tone(out.text);
-  return out;
+  shape.capitals = (kinds & Character::letter) && !(kinds & Character::small);
+  place_tone(out);
+  return shape;
 }
 
-bool all_upper(std::string_view word) { return fold(word).capitals; }
-std::string folded(std::string_view word) { return fold(word).text; }
+bool all_upper(std::string_view word) {
+  std::string text;
+  return fold(word, text).capitals;
+}
+
+std::string folded(std::string_view word) {
+  std::string text;
+  fold(word, text);
+  return text;
+}
 
 bool syllable_like(std::string_view word) {
   static const RE2 pattern(
@@ -104,6 +118,12 @@ bool one_letter_apart(std::string_view a, std::string_view b) {
   while (head < shorter && first[head] == second[head]) ++head;
   while (tail < shorter - head && first[n - 1 - tail] == second[m - 1 - tail]) ++tail;
   return std::max(n, m) - head - tail == 1;
+}
+
+std::string_view tail(std::string_view text, std::size_t limit) {
+  std::size_t at = text.size() > limit ? text.size() - limit : 0;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return text.substr(at);
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -23,13 +23,6 @@ std::string_view before_so(std::string_view before) {
   return before;
 }
 
-// At most `limit` bytes at the end of the text, from the start of a letter.
-std::string_view tail(std::string_view text, std::size_t limit) {
-  std::size_t at = text.size() > limit ? text.size() - limit : 0;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-  return text.substr(at);
-}
-
 // A reading position behind a number.
 struct Behind {
   std::string_view text;

@@ -64,16 +64,16 @@ bool TaskScope::covers(int node) const {
   return named || !strict_;
 }
 
-bool states_obligation(std::string_view text) {
+bool states_obligation(std::string_view text, const std::vector<Token>& words) {
   static const RE2 duty(
       "(?i).*(?:(?:có|chịu) trách nhiệm|yêu cầu|đề nghị|(?:^|[.;,:] )giao\\s|phải|(?:trước|chậm "
       "nhất) ngày"
       "|báo cáo (?:về|kết quả)).*");
   static const RE2 rate("(?i)h[àằ]ng (?:ngày|tuần|tháng|quý|năm).*");
   if (RE2::FullMatch(text, duty) || RE2::FullMatch(text, rate)) return true;
-  const WordKind opening = opening_at(tokens(text), 0).kind;
+  const WordKind opening = opening_at(words, 0).kind;
   return opening == WordKind::verb || opening == WordKind::weak || opening == WordKind::adverb ||
-         !leading_units(text).empty();
+         !leading_units(text, words).empty();
 }
 
 bool is_enactment(std::string_view text) {
@@ -85,8 +85,9 @@ bool is_enactment(std::string_view text) {
 }
 
 std::optional<Label> label_of(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == text.npos || length(text.substr(0, colon)) > 40) return std::nullopt;
+  constexpr std::size_t longest = 40;
+  const std::size_t colon = text.substr(0, 4 * longest + 1).find(':');
+  if (colon == text.npos || length(text.substr(0, colon)) > longest) return std::nullopt;
   static const RE2 field(
       "(?i)(?:nội dung|hình thức|địa điểm|thành phần|kinh phí|đối tượng|số lượng|"
       "mục đích|yêu cầu|thời lượng|phương thức|quy mô)(?: (?:thực hiện|tổ chức|tham dự))?");

@@ -132,18 +132,18 @@ bool TaskReader::is_task(int i) const {
   if (node.kind == NodeKind::item) {
     if (is_article(node) || (node.parent >= 0 && is_article(nodes()[node.parent]))) {
       const bool assigned = node.parent >= 0 && names_tasks(nodes()[node.parent].passage.text) &&
-                            states_obligation(text);
+                            states_obligation(text, words_of(i));
       const bool owned = !own_units(i).empty() || !units_above(i, nullptr).empty();
       return !is_closing(text) && !is_enactment(text) && (owned || assigned);
     }
-    return !is_unit_list(text) && !is_attachment_note(text) &&
+    return !is_unit_list(words_of(i)) && !is_attachment_note(text) &&
            !(node.parent < 0 && !is_bullet(node) && is_closing(text));
   }
   if (node.kind != NodeKind::paragraph || is_closing(text)) return false;
   // Before the first heading a paragraph only introduces.
   const bool headed = first_part_ < i;
   const bool letter = reading_.record.document.kind && reading_.record.document.kind->code == "CV";
-  return (headed || letter) && states_obligation(text);
+  return (headed || letter) && states_obligation(text, words_of(i));
 }
 
 // An item under which only its fields stand.
@@ -193,8 +193,13 @@ void TaskReader::take_label(FoundTask& task, const Passage& passage, const Label
   }
 }
 
+const std::vector<Token>& TaskReader::words_of(int i) const {
+  if (words_.first != i) words_ = {i, tokens(nodes()[i].passage.text)};
+  return words_.second;
+}
+
 const Names& TaskReader::own_units(int i) const {
-  return own_units_(i, [&] { return values(leading_units(nodes()[i].passage.text)); });
+  return own_units_(i, [&] { return values(leading_units(nodes()[i].passage.text, words_of(i))); });
 }
 
 const Names& TaskReader::units_headed(int i) const {

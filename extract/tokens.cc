@@ -42,9 +42,12 @@ std::size_t trailing(std::string_view word, const Marks& marks) {
   return 0;
 }
 
-Token token(std::string_view text, Span span) {
-  FoldedWord word = fold(text.substr(span.begin, span.size()));
-  return {span, std::move(word.text), {}, {}, word.upper, word.capitals};
+void add(std::string_view text, Span span, std::vector<Token>& out) {
+  Token& made = out.emplace_back();
+  made.span = span;
+  const Shape shape = fold(text.substr(span.begin, span.size()), made.folded);
+  made.upper = shape.upper;
+  made.capitals = shape.capitals;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -97,7 +100,7 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
   const std::string_view all = text.substr(span.begin, span.size());
   const std::size_t dash = leading(all, dashes), last_dash = trailing(all, dashes);
   if (dash > 0 && dash < span.size()) {  // "-Bộ Ngoại giao"
-    out.push_back(token(text, {span.begin, span.begin + dash}));
+    add(text, {span.begin, span.begin + dash}, out);
     span.begin += dash;
   }
   const std::size_t end = span.end;
@@ -105,13 +108,13 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
   for (;;) {
     const std::string_view word = text.substr(span.begin, span.size());
     const std::size_t at = is_dash(word) ? word.size() : inner_dash(word);
-    out.push_back(token(text, {span.begin, span.begin + at}));
+    add(text, {span.begin, span.begin + at}, out);
     if (at == word.size()) break;
     const std::size_t size = leading(word.substr(at), dashes);
-    out.push_back(token(text, {span.begin + at, span.begin + at + size}));
+    add(text, {span.begin + at, span.begin + at + size}, out);
     span.begin += at + size;
   }
-  if (span.end < end && after.empty()) out.push_back(token(text, {span.end, end}));
+  if (span.end < end && after.empty()) add(text, {span.end, end}, out);
   out[first].before = before;
   out.back().after = after;
 }
@@ -128,7 +131,7 @@ std::vector<Token> tokens(std::string_view text) {
     }
     std::size_t end = plain_end(text, at);
     if (end == text.size() || is_blank(text[end])) {  // most words
-      out.push_back(token(text, {at, end}));
+      add(text, {at, end}, out);
     } else {
       while (end < text.size() && !is_blank(text[end])) ++end;
       end = lost_blank(text, at, end);

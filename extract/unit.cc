@@ -79,7 +79,11 @@ std::size_t after_topic(const std::vector<Token>& words) {
 }  // namespace
 
 std::vector<Match<std::string>> leading_units(std::string_view text) {
-  const auto words = tokens(text);
+  return leading_units(text, tokens(text));
+}
+
+std::vector<Match<std::string>> leading_units(std::string_view text,
+                                              const std::vector<Token>& words) {
   const UnitReader reader(words);
   std::size_t at = std::max(after_preamble(words), after_topic(words));
   bool handed = false;
@@ -252,8 +256,9 @@ std::vector<Match<std::string>> split_units(std::string_view list) {
   return out;
 }
 
-bool is_unit_list(std::string_view text) {
-  const auto words = tokens(text);
+bool is_unit_list(std::string_view text) { return is_unit_list(tokens(text)); }
+
+bool is_unit_list(const std::vector<Token>& words) {
   if (words.empty()) return false;
   const auto units = UnitReader(words).list(0);
   if (units.empty()) return false;

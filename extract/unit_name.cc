@@ -90,8 +90,10 @@ bool may_lose_area(const std::vector<Token>& words, std::size_t kept) {
 }
 
 // How many words are left when the issuer's own area is dropped.
-std::size_t without_area(const std::vector<Token>& words, const Area& area) {
-  if (area.type.empty() || !drops_area(words)) return words.size();
+std::size_t without_area(const std::vector<Token>& words, std::string_view issuer) {
+  if (!drops_area(words)) return words.size();
+  const Area area = area_of(issuer);
+  if (area.type.empty()) return words.size();
   const std::string full = area.type + " " + area.name;
   for (const std::string& tail : {full, area.type}) {
     const std::size_t kept = words.size() - std::min(words.size(), tokens(tail).size());
@@ -201,7 +203,7 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
   for (std::size_t i = 2; i < kept; ++i)
     if (words[i].folded == "theo") kept = i;
   words.resize(kept);
-  kept = without_area(words, area_of(scope.issuer));
+  kept = without_area(words, scope.issuer);
   text.resize(words[kept - 1].span.end);
   const bool noun = group_noun_at(words, 0) > 0 && !drops_area(words);
   if (head.kind == HeadKind::body && !noun) text = capitalized(text);

@@ -107,7 +107,7 @@ bool Anchor::near(std::string_view text) const {
   const std::string plain = plain_form_to(text, most + 1);
   if (plain.size() + slips_ < plain_.size() || plain.size() > most || !may_be_in(plain))
     return false;
-  return distance(plain, plain_) <= slips_;
+  return plain == plain_ || distance(plain, plain_) <= slips_;
 }
 
 bool near(std::string_view text, std::string_view anchor) { return Anchor(anchor).near(text); }
