@@ -23,9 +23,14 @@ const std::array<Anchor, 3>& mottoes() {
 }
 
 bool has_piece_of_motto(std::string_view text) {
-  const std::string plain = plain_form(text);
-  return std::ranges::any_of(mottoes(),
-                             [&](const Anchor& motto) { return motto.may_be_in(plain); });
+  static const RE2 pieces = [] {
+    std::string pattern;
+    for (const Anchor& motto : mottoes())
+      for (const std::string_view piece : motto.pieces())
+        pattern += (pattern.empty() ? "" : "|") + std::string(piece);
+    return pattern;
+  }();
+  return RE2::PartialMatch(plain_form(text), pieces);
 }
 
 // Where the motto begins that ends the line, by the best fit; npos where it does not end in one.

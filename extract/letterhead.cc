@@ -289,15 +289,14 @@ void read_place_and_date(Reading& reading, const std::vector<const Node*>& head)
   if (!line.empty()) read_date_line(reading, line);
 }
 
-// The longest of the words that are spelled in one way only: no tone may stand on one vowel or the
-// other. Empty where there is none.
-std::string_view longest_syllable(const std::vector<Token>& words) {
-  std::string_view longest;
+// The words that are spelled in one way only: no tone may stand on one vowel or the other.
+std::vector<std::string_view> plain_syllables(const std::vector<Token>& words) {
+  std::vector<std::string_view> out;
   for (const Token& word : words)
-    if (syllable_like(word.folded) && std::string_view("aey").find(word.folded.back()) == std::string_view::npos &&
-        word.folded.size() > longest.size())
-      longest = word.folded;
-  return longest;
+    if (syllable_like(word.folded) && std::string_view("aey").find(word.folded.back()) ==
+                                          std::string_view::npos)
+      out.push_back(word.folded);
+  return out;
 }
 
 // The name with its one word that is no syllable ("Trường Tiểu học Hòa BINII") as the text has it
@@ -310,11 +309,14 @@ std::string as_in_text(const std::string& name, const Outline& outline) {
   const auto same = [&](const Token& a, const Token& b) {
     return a.folded == b.folded || (&b == &*odd && !is_odd(a));
   };
-  const std::string_view usual = longest_syllable(words);
+  const std::vector<std::string_view> syllables = plain_syllables(words);
   std::map<std::string, int> seen;
   for (const Node& node : outline.nodes) {
     const std::string& text = node.passage.text;
-    if (lower(text).find(usual) == std::string::npos) continue;
+    const auto is_missing = [small = lower(text)](std::string_view syllable) {
+      return small.find(syllable) == std::string::npos;
+    };
+    if (std::ranges::any_of(syllables, is_missing)) continue;
     const std::vector<Token> all = tokens(text);
     for (auto at = all.begin();; ++at) {
       at = std::search(at, all.end(), words.begin(), words.end(), same);

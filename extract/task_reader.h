@@ -46,6 +46,7 @@ class TaskReader {
   const Names& own_units(int i) const;
   const Names& units_headed(int i) const;
   Names units_above(int i, int* where) const;
+  std::optional<Deadline> own_deadline(int i) const;
   const std::optional<Match<Deadline>>& group_deadline(int i) const;
   void read_group_deadline(FoundTask& task, int i) const;
 
@@ -60,7 +61,6 @@ class TaskReader {
   const Section& section_of(int i) const;
   const Section& section_under(int i) const;
   std::optional<std::string> axis_above(int i) const;
-  std::optional<Deadline> own_deadline(const Passage& passage) const;
   void add(FoundTask task);
   void finish();
 

@@ -106,7 +106,7 @@ void TaskReader::read_node(int i) {
   task.axis = axis_above(i);
   task.rule = node.kind == NodeKind::paragraph ? "paragraph that states a duty" : "lowest item";
   task.support = values(support_units(node.passage.text));
-  task.deadline = own_deadline(node.passage);
+  task.deadline = own_deadline(i);
   for (const int child : children(i))
     if (const auto label = label_of(nodes()[child].passage.text))
       take_label(task, nodes()[child].passage, *label);
@@ -226,7 +226,9 @@ Names TaskReader::units_above(int i, int* where) const {
 }
 
 const std::optional<Match<Deadline>>& TaskReader::group_deadline(int i) const {
-  return group_deadlines_(i, [&] { return task_deadline(nodes()[i].passage.text, dates_); });
+  return group_deadlines_(i, [&] {
+    return task_deadline(nodes()[i].passage.text, dates_, reading_.mentions[i]);
+  });
 }
 
 // A heading that sets a date for all that stands under it.
@@ -249,8 +251,9 @@ void TaskReader::read_group_deadline(FoundTask& task, int i) const {
   }
 }
 
-std::optional<Deadline> TaskReader::own_deadline(const Passage& passage) const {
-  const auto match = task_deadline(passage.text, dates_);
+std::optional<Deadline> TaskReader::own_deadline(int i) const {
+  const Passage& passage = nodes()[i].passage;
+  const auto match = task_deadline(passage.text, dates_, reading_.mentions[i]);
   if (!match) return std::nullopt;
   return with_evidence(*match, reading_.evidence(passage, match->span, match->rule));
 }

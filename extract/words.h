@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Small tests on Vietnamese text that the structural part of the stage shares. All take NFC.
 namespace vanthu {
@@ -24,6 +25,7 @@ class Anchor {
   // False where no part of `plain`, a plain_form(), is near: of the anchor in one part more than it
   // may have slips, one stands in whatever is near.
   bool may_be_in(std::string_view plain) const;
+  std::vector<std::string_view> pieces() const;  // those parts
   std::size_t difference(std::string_view text) const;
 
  private:
