@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "extract/characters.h"
 #include "extract/letters.h"
 #include "extract/vocabulary.h"
 #include "extract/words.h"
@@ -45,6 +46,7 @@ std::size_t motto_begin(const Passage& line) {
       if (!motto.near(rest)) continue;
       const std::size_t off = motto.difference(rest);
       if (off < least) best = line.offsets[i], least = off;
+      if (off == 0) return best;
     }
   }
   return best;
@@ -163,6 +165,18 @@ bool is_recipients_title(std::string_view text) {
   return title.near(trimmed({head.data(), head.size()}));
 }
 
+namespace {
+
+// The first letter of its plain_form() is that of "Phụ lục".
+bool opens_with_p(std::string_view text) {
+  char32_t plain = ' ';
+  for (std::size_t at = 0; at < text.size() && (plain == 0 || plain == ' ');)
+    plain = characters()[next_character(text, at)].plain;
+  return plain == 'p';
+}
+
+}  // namespace
+
 bool is_appendix_title(std::string_view text) {
   // "PHỤLỤCH": the blank lost and II read as H. Specks may stand before capitals only: "- Phụ lục"
   // is an item.
@@ -171,7 +185,7 @@ bool is_appendix_title(std::string_view text) {
   re2::StringPiece title(text.data(), text.size());
   if (is_capitals(text)) RE2::Consume(&title, specks);
   const std::string_view rest(title.data(), title.size());
-  return opens_upper(rest) && RE2::FullMatch(plain_form(rest), pattern);
+  return opens_with_p(rest) && opens_upper(rest) && RE2::FullMatch(plain_form(rest), pattern);
 }
 
 bool is_attachment_note(std::string_view text) {
