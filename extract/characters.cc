@@ -27,7 +27,9 @@ Character computed_character(char32_t point) {
   out.lower = static_cast<char32_t>(u_tolower(c));
   out.folded = (point >= 0x2010 && point <= 0x2015) || point == 0x2212 ? '-' : out.lower;
   out.plain = plain(c);
-  const auto add = [&](bool is, int kind) { out.kinds |= is ? static_cast<std::uint8_t>(kind) : 0; };
+  const auto add = [&](bool is, int kind) {
+    out.kinds |= is ? static_cast<std::uint8_t>(kind) : 0;
+  };
   add(u_isupper(c), Character::upper);
   add(u_islower(c), Character::lower_case);
   add(u_islower(c) && out.lower == point, Character::small);

@@ -17,7 +17,16 @@ struct Character {
   std::uint8_t kinds;
 
   // Bits of `kinds`. `small` is a lower case letter that is its own lower().
-  enum : std::uint8_t { upper = 1, lower_case = 2, small = 4, letter = 8, digit = 16, alnum = 32, space = 64, punctuation = 128 };
+  enum : std::uint8_t {
+    upper = 1,
+    lower_case = 2,
+    small = 4,
+    letter = 8,
+    digit = 16,
+    alnum = 32,
+    space = 64,
+    punctuation = 128
+  };
   bool is(std::uint8_t kind) const { return (kinds & kind) != 0; }
 };
 

@@ -26,12 +26,14 @@ std::span<const ColumnRule> rules() {
       {Column::year, "(?:nam )?(?:19|20)[0-9]{2}"},
       {Column::note, "ghi chu.*"},
       {Column::support, "(?:.* )?phoi hop(?: .*)?"},
-      {Column::time, "(?:.* )?(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|ngay hoan thanh|"
-                         "han hoan thanh)(?: .*)?|hoan thanh(?: .*)?"},
+      {Column::time,
+       "(?:.* )?(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|ngay hoan thanh|"
+       "han hoan thanh)(?: .*)?|hoan thanh(?: .*)?"},
       {Column::deliverable, "(?:.* )?(?:san pham|dau ra)(?: .*)?|ket qua(?: .*)?"},
-      {Column::lead, "(?:.* )?(?:chu tri|phu trach|chiu trach nhiem|dau moi)(?: .*)?|"
-                         "(?:(?:co quan|don vi|nguoi|bo phan|to chuc|phong|ban)[ ,/]*)+(?:.* )?"
-                         "(?:thuc hien|duoc giao|tham muu|trien khai)(?: .*)?"},
+      {Column::lead,
+       "(?:.* )?(?:chu tri|phu trach|chiu trach nhiem|dau moi)(?: .*)?|"
+       "(?:(?:co quan|don vi|nguoi|bo phan|to chuc|phong|ban)[ ,/]*)+(?:.* )?"
+       "(?:thuc hien|duoc giao|tham muu|trien khai)(?: .*)?"},
       {Column::axis, "(?:truc|linh vuc|chi so|tieu chi|nhom)(?: .*)?"},
       {Column::content,
        "(?:.* )?(?:nhiem vu|noi dung|cong viec|hoat dong|hanh dong|giai phap|viec)(?: .*)?"},

@@ -68,7 +68,8 @@ Passage without_marks(Passage passage, const std::vector<int>& numbers) {
   static const RE2 raised(R"((.*?[^⁰¹²³⁴⁵⁶⁷⁸⁹])?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})([.,;:)]*))");
   static const RE2 plain(R"((\p{L}*\p{Ll}[”")]?)([0-9]{1,2})([.,;:)]*))");
   static const RE2 measure(R"((?:.*\d)?(?:k|c|d|m)?m)");
-  if (!may_have_raised(passage.text) && (numbers.empty() || !has_digit(passage.text))) return passage;
+  if (!may_have_raised(passage.text) && (numbers.empty() || !has_digit(passage.text)))
+    return passage;
   Passage out;
   for (std::size_t i = 0; i < passage.words.size(); ++i) {
     const std::string_view word = passage.word_text(i);

@@ -35,8 +35,7 @@ std::span<const MarkerRule> rules() {
       {MarkerKind::section, "TM",
        RE2(R"(((?:Tiểu mục|TIỂU MỤC|Mục|MỤC)\s+(?:[IVX]+|[0-9]+))(?:\s*[.:]|$)\s*)"),
        Follows::upper_or_nothing},
-      {MarkerKind::article, "Đ",
-       RE2(R"(((?:Điều|ĐIỀU)\s+[0-9]+[a-zđ]?\s*[.:])\s*)"),
+      {MarkerKind::article, "Đ", RE2(R"(((?:Điều|ĐIỀU)\s+[0-9]+[a-zđ]?\s*[.:])\s*)"),
        Follows::upper_or_nothing},
       // II. II- II/ and, with one letter misread, I1.
       {MarkerKind::roman, "IVX", RE2(R"(([IVX][IVXl1]{0,4}\s*[./)\-–])\s*)"), Follows::upper},
@@ -46,16 +45,16 @@ std::span<const MarkerRule> rules() {
       // 1.1. 1.1 1.2.3)
       {MarkerKind::number, digits, RE2(R"(([0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s*[.):/]?)\s*)"),
        Follows::upper},
-      {MarkerKind::number, digits,
-       RE2(R"(([0-9]{1,2}\s*(?:[.):/]|[\-–](?:\s|$)))\s*)"), Follows::anything},
+      {MarkerKind::number, digits, RE2(R"(([0-9]{1,2}\s*(?:[.):/]|[\-–](?:\s|$)))\s*)"),
+       Follows::anything},
       // "2, Công an": a point read as a comma.
       {MarkerKind::number, digits, RE2(R"(([0-9]{1,2},)\s+)"), Follows::upper},
       // "đ)", and "g)" read as "ø)".
       {MarkerKind::letter, letters, RE2(R"(([a-zđø]\s*\))\s*)"), Follows::anything},
       {MarkerKind::letter, letters, RE2(R"(([a-zđ]\.)\s+)"), Follows::upper},
       // With specks before it: "_- ".
-      {MarkerKind::dash, "_.'`~¬ \t\n\f\r-–",
-       RE2(R"([_.'`~¬\s]*([\-–—−]|_?~|¬)\s*)"), Follows::anything},
+      {MarkerKind::dash, "_.'`~¬ \t\n\f\r-–", RE2(R"([_.'`~¬\s]*([\-–—−]|_?~|¬)\s*)"),
+       Follows::anything},
       {MarkerKind::plus, "+", RE2(R"((\+)\s*)"), Follows::anything},
       {MarkerKind::dot, "•·*", RE2(R"(([•·●▪■◦‣⁃*])\s*)"), Follows::anything},
       {MarkerKind::dot, "o", RE2(R"((o)\s+)"), Follows::upper},

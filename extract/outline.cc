@@ -232,7 +232,8 @@ void complete_basis(std::vector<Node>& nodes) {
 
 void drop_marks(std::vector<Node>& nodes, const std::vector<int>& footnotes) {
   for (Node& node : nodes) {
-    if (node.kind != NodeKind::footnote) node.passage = without_marks(std::move(node.passage), footnotes);
+    if (node.kind != NodeKind::footnote)
+      node.passage = without_marks(std::move(node.passage), footnotes);
     for (Row& row : node.rows)
       for (RowCell& cell : row.cells)
         for (Passage& paragraph : cell.paragraphs)

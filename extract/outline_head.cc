@@ -218,9 +218,8 @@ void read_subject(Draft& draft) {
       continue;
     }
     const bool none_yet = last == nullptr;
-    if (none_yet
-            ? line.table || is_addressee(line.text()) || basis.near(line.text().substr(0, 9))
-            : ends_subject(draft, *last, line))
+    if (none_yet ? line.table || is_addressee(line.text()) || basis.near(line.text().substr(0, 9))
+                 : ends_subject(draft, *last, line))
       break;
     subject.append(line.passage);
     last = &line;

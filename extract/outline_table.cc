@@ -69,7 +69,8 @@ RowCell row_cell(const Text& text, std::size_t p, const Cell& cell) {
   }
   RowCell out;
   for (Passage& paragraph : paragraphs)
-    for (Passage& item : inline_items(std::move(paragraph))) out.paragraphs.push_back(std::move(item));
+    for (Passage& item : inline_items(std::move(paragraph)))
+      out.paragraphs.push_back(std::move(item));
   return out;
 }
 

@@ -128,8 +128,7 @@ void TaskReader::read_row(const Row& row, const Columns& columns, FoundTask task
       coarse != content && !above->paragraphs.empty()) {
     const RowCell* ordinal = cell_at(row, columns.first(Column::ordinal));
     const std::string number = ordinal ? ordinal->text() : "";
-    task.section.push_back(
-        section_text((number.empty() ? "" : number + " ") + above->text()));
+    task.section.push_back(section_text((number.empty() ? "" : number + " ") + above->text()));
   }
   task.lead = cell_units(cell_at(row, columns.first(Column::lead)));
   task.support = cell_units(cell_at(row, columns.first(Column::support)));

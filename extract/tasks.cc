@@ -226,9 +226,8 @@ Names TaskReader::units_above(int i, int* where) const {
 }
 
 const std::optional<Match<Deadline>>& TaskReader::group_deadline(int i) const {
-  return group_deadlines_(i, [&] {
-    return task_deadline(nodes()[i].passage.text, dates_, reading_.mentions[i]);
-  });
+  return group_deadlines_(
+      i, [&] { return task_deadline(nodes()[i].passage.text, dates_, reading_.mentions[i]); });
 }
 
 // A heading that sets a date for all that stands under it.
