@@ -193,8 +193,8 @@ std::size_t bracket_end(const std::vector<Token>& words, std::size_t at) {
 void mend_semicolons(std::vector<Token>& words) {
   std::size_t begin = 0;  // of the piece
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const bool name = i > begin && head_at(words, begin).kind == HeadKind::body;
-    if (words[i].after == ":" && name && words[i + 1].upper &&
+    if (words[i].after == ":" && i > begin && words[i + 1].upper &&
+        head_at(words, begin).kind == HeadKind::body &&
         head_at(words, i + 1).kind == HeadKind::body)
       words[i].after = ";";
     if (separates(words[i]) || is_bullet(words[i])) begin = i + 1;
