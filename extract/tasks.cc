@@ -105,7 +105,7 @@ void TaskReader::read_node(int i) {
   task.section = section_of(i);
   task.axis = axis_above(i);
   task.rule = node.kind == NodeKind::paragraph ? "paragraph that states a duty" : "lowest item";
-  task.support = values(support_units(node.passage.text));
+  task.support = values(support_units(node.passage.text, words_of(i)));
   task.deadline = own_deadline(i);
   for (const int child : children(i))
     if (const auto label = label_of(nodes()[child].passage.text))

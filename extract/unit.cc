@@ -125,13 +125,20 @@ bool is_noun_phrase(const std::vector<Token>& words, std::size_t at) {
                                     !(at + 2 < words.size() && words[at + 2].upper));
 }
 
+bool may_name_support(std::string_view text) {
+  return text.find("ối hợp") != text.npos || text.find("ỐI HỢP") != text.npos;
+}
+
 }  // namespace
 
 std::vector<Match<std::string>> support_units(std::string_view text) {
-  if (text.find("ối hợp") == std::string_view::npos &&
-      text.find("ỐI HỢP") == std::string_view::npos)
-    return {};
-  const auto words = tokens(text);
+  if (!may_name_support(text)) return {};  // most texts: no words are made
+  return support_units(text, tokens(text));
+}
+
+std::vector<Match<std::string>> support_units(std::string_view text,
+                                              const std::vector<Token>& words) {
+  if (!may_name_support(text)) return {};
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
