@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "extract/characters.h"
 #include "extract/letters.h"
 #include "extract/vocabulary.h"
 #include "extract/words.h"
@@ -15,24 +16,37 @@ namespace {
 
 constexpr std::size_t motto_words = 12;  // of the longest one, and some that are broken
 
-constexpr std::array<std::string_view, 3> mottoes = {
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM"};
+const std::array<Anchor, 3>& mottoes() {
+  static const std::array all{Anchor("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+                              Anchor("Độc lập - Tự do - Hạnh phúc"),
+                              Anchor("ĐẢNG CỘNG SẢN VIỆT NAM")};
+  return all;
+}
+
+bool has_piece_of_motto(std::string_view text) {
+  static const RE2 pieces = [] {
+    std::string pattern;
+    for (const Anchor& motto : mottoes())
+      for (const std::string_view piece : motto.pieces())
+        pattern += (pattern.empty() ? "" : "|") + std::string(piece);
+    return pattern;
+  }();
+  return RE2::PartialMatch(plain_form(text), pieces);
+}
 
 // Where the motto begins that ends the line, by the best fit; npos where it does not end in one.
 std::size_t motto_begin(const Passage& line) {
   std::size_t best = std::string::npos, least = std::string::npos;
   const std::size_t first = std::max(line.words.size(), motto_words) - motto_words;
   if (first + 4 > line.words.size()) return best;
-  const std::string end = plain_form(std::string_view(line.text).substr(line.offsets[first]));
-  if (std::none_of(mottoes.begin(), mottoes.end(),
-                   [&](std::string_view motto) { return may_hold(end, motto); }))
-    return best;
+  if (!has_piece_of_motto(std::string_view(line.text).substr(line.offsets[first]))) return best;
   for (std::size_t i = first; i + 4 <= line.words.size(); ++i) {
     const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
-    for (const std::string_view motto : mottoes) {
-      if (!near(rest, motto)) continue;
-      const std::size_t off = difference(rest, motto);
+    for (const Anchor& motto : mottoes()) {
+      if (!motto.near(rest)) continue;
+      const std::size_t off = motto.difference(rest);
       if (off < least) best = line.offsets[i], least = off;
+      if (off == 0) return best;
     }
   }
   return best;
@@ -76,9 +90,14 @@ const RE2& authority() {
 }  // namespace
 
 bool is_motto(std::string_view text) {
-  for (const std::string_view motto : mottoes)
-    if (near(text, motto)) return true;
-  return false;
+  return std::ranges::any_of(mottoes(), [&](const Anchor& motto) { return motto.near(text); });
+}
+
+bool may_hold_motto(std::string_view line) {
+  constexpr std::size_t longest = 240;  // bytes of a motto, each of its letters a word
+  if (line.size() <= 2 * longest) return has_piece_of_motto(line);
+  return has_piece_of_motto(line.substr(0, longest)) ||
+         has_piece_of_motto(line.substr(line.size() - longest));
 }
 
 std::vector<Passage> letterhead_columns(const Passage& line) {
@@ -122,13 +141,15 @@ bool is_title(std::string_view text) { return titled_kind(text).has_value(); }
 bool is_basis(std::string_view text) {
   static const RE2 pattern(
       R"((?:-\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Trên cơ sở|Triển khai|Tiếp tục thực hiện|Để (?:triển khai|thực hiện)|Nhằm)\s.*)");
+  static const Anchor usual("Căn cứ");
   return RE2::FullMatch(text, pattern) ||
-         near(text.substr(0, text.find(' ', text.find(' ') + 1)), "Căn cứ");
+         usual.near(text.substr(0, text.find(' ', text.find(' ') + 1)));
 }
 
 bool is_addressee(std::string_view text) {
+  static const Anchor title("Kính gửi");
   const std::string_view head = text.substr(0, text.find(':'));
-  return head.size() < text.size() && near(trimmed(head), "Kính gửi");
+  return head.size() < text.size() && title.near(trimmed(head));
 }
 
 bool is_letter_subject(std::string_view text) {
@@ -138,10 +159,23 @@ bool is_letter_subject(std::string_view text) {
 
 bool is_recipients_title(std::string_view text) {
   static const RE2 noise(R"([^\pL]*)");
+  static const Anchor title("Nơi nhận");
   re2::StringPiece head(text.data(), std::min(text.find(':'), text.size()));
   RE2::Consume(&head, noise);
-  return near(trimmed({head.data(), head.size()}), "Nơi nhận");
+  return title.near(trimmed({head.data(), head.size()}));
 }
+
+namespace {
+
+// The first letter of its plain_form() is that of "Phụ lục".
+bool opens_with_p(std::string_view text) {
+  char32_t plain = ' ';
+  for (std::size_t at = 0; at < text.size() && (plain == 0 || plain == ' ');)
+    plain = characters()[next_character(text, at)].plain;
+  return plain == 'p';
+}
+
+}  // namespace
 
 bool is_appendix_title(std::string_view text) {
   // "PHỤLỤCH": the blank lost and II read as H. Specks may stand before capitals only: "- Phụ lục"
@@ -151,7 +185,7 @@ bool is_appendix_title(std::string_view text) {
   re2::StringPiece title(text.data(), text.size());
   if (is_capitals(text)) RE2::Consume(&title, specks);
   const std::string_view rest(title.data(), title.size());
-  return opens_upper(rest) && RE2::FullMatch(plain_form(rest), pattern);
+  return opens_with_p(rest) && opens_upper(rest) && RE2::FullMatch(plain_form(rest), pattern);
 }
 
 bool is_attachment_note(std::string_view text) {
@@ -174,18 +208,27 @@ bool is_position(std::string_view text) {
 }
 
 std::optional<std::string_view> usual_position(std::string_view text) {
-  static constexpr std::string_view offices[] = {
-      "Chủ tịch",   "Phó Chủ tịch",   "Bộ trưởng",       "Thứ trưởng",
-      "Giám đốc",   "Phó Giám đốc",   "Hiệu trưởng",     "Phó Hiệu trưởng",
-      "Cục trưởng", "Phó Cục trưởng", "Bí thư",          "Phó Bí thư",
-      "Thủ tướng",  "Phó Thủ tướng",  "Chánh Văn phòng", "Phó Chánh Văn phòng"};
+  struct Office {
+    std::string_view name;
+    std::string letters;
+    Anchor anchor;
+  };
+  static const auto offices = [] {
+    std::vector<Office> all;
+    for (const std::string_view name :
+         {"Chủ tịch", "Phó Chủ tịch", "Bộ trưởng", "Thứ trưởng", "Giám đốc", "Phó Giám đốc",
+          "Hiệu trưởng", "Phó Hiệu trưởng", "Cục trưởng", "Phó Cục trưởng", "Bí thư", "Phó Bí thư",
+          "Thủ tướng", "Phó Thủ tướng", "Chánh Văn phòng", "Phó Chánh Văn phòng"})
+      all.push_back({name, letters_of(name), Anchor(letters_of(name))});
+    return all;
+  }();
   const std::string letters = letters_of(text);
   std::optional<std::string_view> mended;
-  for (const std::string_view office : offices) {
-    if (letters == letters_of(office)) return office;
-    if (!near(letters, letters_of(office))) continue;
+  for (const Office& office : offices) {
+    if (letters == office.letters) return office.name;
+    if (!office.anchor.near(letters)) continue;
     if (mended) return std::nullopt;  // "THU TUƠNG" may be either of two
-    mended = office;
+    mended = office.name;
   }
   return mended;
 }

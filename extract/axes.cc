@@ -47,7 +47,7 @@ std::vector<Score> scores_of(const Row& row, const Columns& columns) {
     int number = 0;
     if (columns.kinds[i] != Column::year || !RE2::PartialMatch(columns.headers[i], year, &number))
       continue;
-    if (const auto value = score(row.cells[i].joined().text)) out.push_back({number, *value});
+    if (const auto value = score(row.cells[i].text())) out.push_back({number, *value});
   }
   // 175 beside 1,69: the comma was not read.
   const auto fraction = [](const Score& s) { return s.value != static_cast<int>(s.value); };
@@ -253,9 +253,9 @@ std::optional<Axis> axis_named(std::string_view text) {
 std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
   const auto column = columns.first(Column::axis);
   if (!column || *column >= row.cells.size()) return {};
-  std::string label = row.cells[*column].joined().text;
+  std::string label = row.cells[*column].text();
   const auto ordinal = columns.first(Column::ordinal);
-  if (ordinal && *ordinal + 1 == *column) label = row.cells[*ordinal].joined().text + " " + label;
+  if (ordinal && *ordinal + 1 == *column) label = row.cells[*ordinal].text() + " " + label;
   // The sub-axes begin at their numbers: " 1.1. ", " 1.2 ".
   static const RE2 sub(R"((?:^|\s)[-–]?\s*(\d{1,2}\.\d{1,2})\s*[.):]?\s+\p{Lu})");
   std::vector<std::size_t> begins;
@@ -288,7 +288,7 @@ std::vector<Axis> axes_of_row(const Row& row, const Columns& columns) {
 std::string group_text(const Row& group) {
   std::string out;
   for (const RowCell& cell : group.cells) {
-    const std::string text = cell.joined().text;
+    const std::string text = cell.text();
     if (!out.empty() && !text.empty()) out += ' ';
     out += text;
   }
@@ -296,13 +296,14 @@ std::string group_text(const Row& group) {
 }
 
 bool is_axis_group(const std::vector<Row>& rows, const Row& group) {
-  for (const Row& row : rows)
-    if (row.group && axis_of_label(group_text(row)) && rank(row) != rank(group) &&
-        (rank(row) == MarkerKind::roman
-             ? rank(group) == MarkerKind::number
-             : rank(group) != MarkerKind::capital && rank(row) == MarkerKind::capital))
-      return false;
-  return true;
+  const MarkerKind own = rank(group);
+  const auto is_above = [own](MarkerKind other) {
+    if (other == MarkerKind::roman) return own == MarkerKind::number;
+    return other == MarkerKind::capital && own != MarkerKind::capital;
+  };
+  return std::ranges::none_of(rows, [&](const Row& row) {
+    return row.group && is_above(rank(row)) && axis_of_label(group_text(row));
+  });
 }
 
 void read_axes(Reading& reading) {

@@ -36,17 +36,24 @@ class Citations {
 
   void read() {
     for (const Node& node : reading_.outline.nodes) {
+      auto& mentions = reading_.mentions.emplace_back();
       if (!may_cite(node.kind)) continue;
-      add(node, node.passage);
+      mentions = find_mentions(node.passage.text);
+      add(node, node.passage, mentions);
       for (const Row& row : node.rows)
         for (const RowCell& cell : row.cells)
-          if (!cell.repeated) add(node, cell.joined());
+          if (!cell.repeated) add(node, cell);
     }
   }
 
  private:
-  void add(const Node& node, const Passage& passage) {
-    for (const Match<Mention>& match : find_mentions(passage.text)) {
+  void add(const Node& node, const RowCell& cell) {
+    if (const auto mentions = find_mentions(cell.text()); !mentions.empty())
+      add(node, cell.joined(), mentions);
+  }
+
+  void add(const Node& node, const Passage& passage, const std::vector<Match<Mention>>& mentions) {
+    for (const Match<Mention>& match : mentions) {
       const Mention& mention = match.value;
       if (!mention.number.serial || is_own(node, mention)) continue;
       Citation& citation = find(mention);

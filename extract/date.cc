@@ -1,7 +1,6 @@
 #include "extract/date.h"
 
 #include <charconv>
-#include <cstdio>
 
 #include "extract/date_rules.h"
 
@@ -67,9 +66,13 @@ bool exists(Date date) {
 }
 
 std::string iso(Date date) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year % 10000, date.month % 100,
-                date.day % 100);
+  std::string text = "0000-00-00";
+  const auto write = [&](std::size_t last, int value) {
+    for (; value > 0; value /= 10) text[last--] = static_cast<char>('0' + value % 10);
+  };
+  write(3, date.year % 10000);
+  write(6, date.month % 100);
+  write(9, date.day % 100);
   return text;
 }
 

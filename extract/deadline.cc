@@ -152,15 +152,20 @@ bool stands(std::string_view text, const Found& found,
   return true;
 }
 
+// `mentions`: those in the text, where they are known.
 std::vector<Found> search(const Grammar<Deadline, DateContext>& grammar, bool cell,
-                          std::string_view text, const DateContext& context) {
+                          std::string_view text, const DateContext& context,
+                          const std::vector<Match<Mention>>* mentions = nullptr) {
   auto found = deadlines_of(text, find_periods(text, context.year), cell);
   for (auto& match : grammar.find(text, context)) found.push_back(std::move(match));
   if (found.empty()) return found;
   found = longest(std::move(found));
-  const auto mentions = find_mentions(text);
+  std::vector<Match<Mention>> searched;
+  if (!mentions) searched = find_mentions(text);
   for (auto& match : found) trim_span(text, match);
-  std::erase_if(found, [&](const Found& match) { return !stands(text, match, mentions); });
+  std::erase_if(found, [&](const Found& match) {
+    return !stands(text, match, mentions ? *mentions : searched);
+  });
   return found;
 }
 
@@ -309,8 +314,11 @@ const Grammar<Deadline, DateContext>& cell_grammar() {
   return grammar;
 }
 
-std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateContext& context) {
-  auto found = search(deadline_grammar(), false, text, context);
+namespace {
+
+std::vector<Found> in_running_text(std::string_view text, const DateContext& context,
+                                   const std::vector<Match<Mention>>* mentions) {
+  auto found = search(deadline_grammar(), false, text, context, mentions);
   std::erase_if(found, [&](const Found& match) {
     if (in_condition(text, match.span) || is_past(match.value, context)) return true;
     if (match.rule == periodic_rule && !before_verb(text.substr(match.span.end))) return true;
@@ -319,10 +327,24 @@ std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateCon
   return found;
 }
 
-std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateContext& context) {
-  const auto found = find_deadlines(text, context);
+std::optional<Found> strongest_of(std::string_view text, const std::vector<Found>& found) {
   const Found* best = strongest(text, found);
   return best ? std::optional(*best) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateContext& context) {
+  return in_running_text(text, context, nullptr);
+}
+
+std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateContext& context) {
+  return strongest_of(text, in_running_text(text, context, nullptr));
+}
+
+std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateContext& context,
+                                             const std::vector<Match<Mention>>& mentions) {
+  return strongest_of(text, in_running_text(text, context, &mentions));
 }
 
 const Match<Deadline>& sharper(const Match<Deadline>& of_text, const Match<Deadline>& of_cell) {

@@ -5,6 +5,7 @@
 
 #include "extract/date.h"
 #include "extract/match.h"
+#include "extract/number.h"
 #include "schema/record.h"
 
 namespace vanthu {
@@ -23,6 +24,9 @@ std::vector<Match<Deadline>> find_deadlines(std::string_view text, const DateCon
 
 // The one by which a task itself must be done, if it states any (record-guide.md, Deadlines).
 std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateContext& context);
+// The same where the mentions of other documents in the text are known.
+std::optional<Match<Deadline>> task_deadline(std::string_view text, const DateContext& context,
+                                             const std::vector<Match<Mention>>& mentions);
 
 // The deadline that a table's time cell states ("Quý II", "12/2027", "Thường xuyên trong năm",
 // "≤ 5 ngày làm việc"); bare periods count here.

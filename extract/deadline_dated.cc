@@ -121,6 +121,8 @@ void add_deadlines(std::string_view text, const Match<Period>& period, bool cell
   for (std::size_t i = 0; i < lead_rules().size(); ++i) {
     const LeadRule& rule = lead_rules()[i];
     if (rule.where == LeadRule::Where::cell && !cell) continue;
+    auto deadline = rule.make(period.value);
+    if (!deadline) continue;
     std::size_t begin = period.span.begin;
     if (!rule.lead.empty()) {
       re2::StringPiece lead;
@@ -128,8 +130,6 @@ void add_deadlines(std::string_view text, const Match<Period>& period, bool cell
       if (!RE2::PartialMatch(before, *patterns()[i], &lead)) continue;
       if (!lead.empty()) begin = lead.data() - text.data();
     }
-    auto deadline = rule.make(period.value);
-    if (!deadline) continue;
     const bool labelled = rule.name == "period after its label";
     const std::size_t from = labelled ? period.span.begin : begin;
     deadline->text = text.substr(from, period.span.end - from);

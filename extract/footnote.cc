@@ -22,11 +22,19 @@ std::string with_digits(std::string_view text) {
   return out;
 }
 
-// Plain or raised.
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == superscripts[1][0] || c == superscripts[0][0];
-  });
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
+
+// A figure behind something else, marks behind it aside.
+bool ends_in_number(std::string_view word) {
+  const std::size_t end = word.find_last_not_of(".,;:)");
+  return end != word.npos && is_digit(word[end]) && !is_digit(word[0]);
+}
+
+// False where there is no raised digit: they begin with these bytes.
+bool may_have_raised(std::string_view text) {
+  return text.find("\xE2\x81") != text.npos || text.find('\xC2') != text.npos;
 }
 
 int value(std::string_view digits) {
@@ -38,6 +46,8 @@ int value(std::string_view digits) {
 }  // namespace
 
 std::optional<int> footnote_number(std::string_view line) {
+  if (line.empty() || !(is_digit(line[0]) || may_have_raised(line.substr(0, 3))))
+    return std::nullopt;
   static const RE2 pattern(R"(([0-9]{1,2})\s*(?:\p{Lu}|[“"(]|https?|www).*)");
   static const RE2 raised(R"(([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*\S.*)");
   std::string digits;
@@ -54,14 +64,16 @@ bool has_mark(std::string_view text, int number) {
   return false;
 }
 
-Passage without_marks(const Passage& passage, const std::vector<int>& numbers) {
+Passage without_marks(Passage passage, const std::vector<int>& numbers) {
   static const RE2 raised(R"((.*?[^⁰¹²³⁴⁵⁶⁷⁸⁹])?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})([.,;:)]*))");
   static const RE2 plain(R"((\p{L}*\p{Ll}[”")]?)([0-9]{1,2})([.,;:)]*))");
   static const RE2 measure(R"((?:.*\d)?(?:k|c|d|m)?m)");
+  if (!may_have_raised(passage.text) && (numbers.empty() || !has_digit(passage.text)))
+    return passage;
   Passage out;
   for (std::size_t i = 0; i < passage.words.size(); ++i) {
-    const std::string word(passage.word_text(i));
-    if (!has_digit(word)) {
+    const std::string_view word = passage.word_text(i);
+    if (!may_have_raised(word) && (numbers.empty() || !ends_in_number(word))) {
       out.append(passage.words[i], word);
       continue;
     }
@@ -71,7 +83,7 @@ Passage without_marks(const Passage& passage, const std::vector<int>& numbers) {
          !RE2::FullMatch(before, measure)) ||
         (RE2::FullMatch(word, plain, &before, &digits, &after) && is_capitals(before) == false &&
          std::find(numbers.begin(), numbers.end(), value(digits)) != numbers.end());
-    out.append(passage.words[i], mark ? before + after : word);
+    out.append(passage.words[i], mark ? before + after : std::string(word));
   }
   return out;
 }

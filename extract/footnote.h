@@ -16,6 +16,6 @@ bool has_mark(std::string_view text, int number);
 
 // Takes the marks of footnotes off the words of a passage: superscripts always, plain digits only
 // those of `numbers`. "m²" and "PC06" stay.
-Passage without_marks(const Passage& passage, const std::vector<int>& numbers);
+Passage without_marks(Passage passage, const std::vector<int>& numbers);
 
 }  // namespace vanthu

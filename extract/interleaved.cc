@@ -16,10 +16,12 @@ namespace {
 bool is_header(std::string_view text) {
   static const RE2 work("(?:.* )?(?:nhiem vu|noi dung cong viec|viec can lam)(?: .*)?");
   static const RE2 time("(?:.* )?(?:thoi gian|thoi han|hoan thanh|tien do)(?: .*)?");
+  const bool strokes = text.find('|') != text.npos;
+  if (!strokes && text.find_first_of("0123456789") == text.npos) return false;
+  if (length(text) > 130 || ends_sentence(text)) return false;
   const std::string plain = plain_form(text);
-  const std::size_t years = header_years(text).size();
-  if (length(text) > 130 || ends_sentence(text) || !RE2::FullMatch(plain, work)) return false;
-  return years >= 2 || (text.find('|') != text.npos && RE2::FullMatch(plain, time));
+  if (!RE2::FullMatch(plain, work)) return false;
+  return header_years(text).size() >= 2 || (strokes && RE2::FullMatch(plain, time));
 }
 
 // What a column of times or the end of a narrow cell leaves on a line of its own.

@@ -2,6 +2,11 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <map>
+
+#include "extract/letters.h"
+#include "extract/tokens.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -34,6 +39,16 @@ bool is_area(std::string_view line) {
   return RE2::FullMatch(plain_form(line), pattern);
 }
 
+// The words that are spelled in one way only: no tone may stand on one vowel or the other.
+std::vector<std::string_view> plain_syllables(const std::vector<Token>& words) {
+  std::vector<std::string_view> out;
+  for (const Token& word : words)
+    if (syllable_like(word.folded) &&
+        std::string_view("aey").find(word.folded.back()) == std::string_view::npos)
+      out.push_back(word.folded);
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::vector<std::size_t>> group_bodies(const std::vector<std::string>& lines) {
@@ -61,6 +76,35 @@ std::string with_area(const std::string& issuer, const std::string& parent) {
   if (issuer == "Văn phòng") return issuer + " " + parent;
   if (!RE2::FullMatch(issuer, office) || !RE2::FullMatch(parent, body, &area)) return issuer;
   return issuer + " " + area;
+}
+
+std::string as_in_text(const std::string& name, const Outline& outline) {
+  const std::vector<Token> words = tokens(name);
+  const auto is_odd = [](const Token& word) { return !syllable_like(word.folded); };
+  const auto odd = std::ranges::find_if(words, is_odd);
+  if (words.size() < 3 || std::ranges::count_if(words, is_odd) != 1) return name;
+  const auto same = [&](const Token& a, const Token& b) {
+    return a.folded == b.folded || (&b == &*odd && !is_odd(a));
+  };
+  const std::vector<std::string_view> syllables = plain_syllables(words);
+  std::map<std::string, int> seen;
+  for (const Node& node : outline.nodes) {
+    const std::string& text = node.passage.text;
+    const auto is_missing = [small = lower(text)](std::string_view syllable) {
+      return small.find(syllable) == std::string::npos;
+    };
+    if (std::ranges::any_of(syllables, is_missing)) continue;
+    const std::vector<Token> all = tokens(text);
+    for (auto at = all.begin();; ++at) {
+      at = std::search(at, all.end(), words.begin(), words.end(), same);
+      if (at == all.end()) break;
+      const Span word = (at + (odd - words.begin()))->span;
+      ++seen[text.substr(word.begin, word.size())];
+    }
+  }
+  const auto best = std::ranges::max_element(seen, {}, [](const auto& s) { return s.second; });
+  if (best == seen.end() || best->second < 2) return name;
+  return name.substr(0, odd->span.begin) + best->first + name.substr(odd->span.end);
 }
 
 }  // namespace vanthu

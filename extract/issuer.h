@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/outline.h"
+
 namespace vanthu {
 
 // The bodies that a letterhead's left column names, outermost first, each in capitals as printed
@@ -13,5 +15,9 @@ std::vector<std::vector<std::size_t>> group_bodies(const std::vector<std::string
 // The issuer's full name: an office of a committee takes the committee's area from the body above
 // it ("Văn phòng Ủy ban nhân dân" under "Ủy ban nhân dân Quận 1"), a bare "Văn phòng" its name.
 std::string with_area(const std::string& issuer, const std::string& parent);
+
+// The name with its one word that is no syllable ("Trường Tiểu học Hòa BINII") as the text has it
+// wherever it has the others; as it is where the text has it once only, or not.
+std::string as_in_text(const std::string& name, const Outline& outline);
 
 }  // namespace vanthu

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <span>
 
 #include "extract/specks.h"
 #include "extract/words.h"
@@ -56,7 +57,7 @@ void add_lines(const Text& text, std::size_t p, const Block& block, std::vector<
     PrintedLine line;
     line.page = p;
     line.passage.append(text, p, page.lines[i].words);
-    line.passage = without_specks(text, line.passage);
+    line.passage = without_specks(text, std::move(line.passage));
     line.box = page.lines[i].box;
     line.gap = i == block.lines.begin;
     line.apart = stands_apart(page, block, i, line.text());
@@ -104,14 +105,13 @@ T quantile(std::vector<T> values, double share) {
   return values[i];
 }
 
-Measure measure(const std::vector<PrintedLine>& lines, std::size_t page) {
+Measure measure(std::span<const PrintedLine> of_page) {
   std::vector<double> left, right, height;
   double widest = 0;
-  for (const PrintedLine& line : lines)
-    if (line.page == page && line.box && !line.table && !line.apart)
-      widest = std::max(widest, line.box->width());
-  for (const PrintedLine& line : lines) {
-    if (line.page != page || !line.box || line.table || line.apart) continue;
+  for (const PrintedLine& line : of_page)
+    if (line.box && !line.table && !line.apart) widest = std::max(widest, line.box->width());
+  for (const PrintedLine& line : of_page) {
+    if (!line.box || line.table || line.apart) continue;
     height.push_back(line.box->height());
     if (line.box->width() < widest * 0.6) continue;
     left.push_back(line.box->x0);
@@ -134,11 +134,14 @@ Layout layout(const Text& text) {
   std::vector<std::size_t> lengths;
   for (const PrintedLine& line : out.lines)
     if (!line.table && !line.apart) lengths.push_back(length(line.text()));
-  const std::size_t full = quantile(lengths, 0.9);
-  for (std::size_t p = 0; p < text.pages.size(); ++p) {
-    out.measures.push_back(measure(out.lines, p));
+  const std::size_t full = quantile(lengths, 0.9), longest = quantile(lengths, 1.0);
+  for (std::size_t p = 0, begin = 0; p < text.pages.size(); ++p) {
+    std::size_t end = begin;
+    while (end < out.lines.size() && out.lines[end].page == p) ++end;
+    out.measures.push_back(measure(std::span(out.lines).subspan(begin, end - begin)));
     out.measures.back().characters = full;
-    out.measures.back().long_lines = quantile(lengths, 1.0) > 180;
+    out.measures.back().long_lines = longest > 180;
+    begin = end;
   }
   return out;
 }

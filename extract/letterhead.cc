@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 #include "extract/anchor.h"
 #include "extract/date.h"
@@ -13,7 +12,6 @@
 #include "extract/number.h"
 #include "extract/reading.h"
 #include "extract/symbol.h"
-#include "extract/tokens.h"
 #include "extract/unit.h"
 #include "extract/words.h"
 
@@ -287,32 +285,6 @@ void read_place_and_date(Reading& reading, const std::vector<const Node*>& head)
   }
   const Passage line = line_of_digits(reading, DigitField::Part::day);
   if (!line.empty()) read_date_line(reading, line);
-}
-
-// The name with its one word that is no syllable ("Trường Tiểu học Hòa BINII") as the text has it
-// wherever it has the others; as it is where the text has it once only, or not.
-std::string as_in_text(const std::string& name, const Outline& outline) {
-  const std::vector<Token> words = tokens(name);
-  const auto is_odd = [](const Token& word) { return !syllable_like(word.folded); };
-  const auto odd = std::ranges::find_if(words, is_odd);
-  if (words.size() < 3 || std::ranges::count_if(words, is_odd) != 1) return name;
-  const auto same = [&](const Token& a, const Token& b) {
-    return a.folded == b.folded || (&b == &*odd && !is_odd(a));
-  };
-  std::map<std::string, int> seen;
-  for (const Node& node : outline.nodes) {
-    const std::string& text = node.passage.text;
-    const std::vector<Token> all = tokens(text);
-    for (auto at = all.begin();; ++at) {
-      at = std::search(at, all.end(), words.begin(), words.end(), same);
-      if (at == all.end()) break;
-      const Span word = (at + (odd - words.begin()))->span;
-      ++seen[text.substr(word.begin, word.size())];
-    }
-  }
-  const auto best = std::ranges::max_element(seen, {}, [](const auto& s) { return s.second; });
-  if (best == seen.end() || best->second < 2) return name;
-  return name.substr(0, odd->span.begin) + best->first + name.substr(odd->span.end);
 }
 
 void read_issuer(Reading& reading, const std::vector<const Node*>& head) {

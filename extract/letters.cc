@@ -3,11 +3,11 @@
 #include <re2/re2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "extract/characters.h"
 
 namespace vanthu {
 namespace {
@@ -16,31 +16,15 @@ template <typename Change>
 std::string changed(std::string_view text, Change change) {
   std::string out;
   out.reserve(text.size() + 4);
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 letter;
-    U8_NEXT_OR_FFFD(bytes, at, size, letter);
-    letter = change(letter);
-    if (letter < 0x80) {
-      out += static_cast<char>(letter);
-      continue;
-    }
-    std::array<char, 4> buffer{};
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer.data()), length, letter);
-    out.append(buffer.data(), static_cast<std::size_t>(length));
-  }
+  Utf8Writer writer(out);
+  for (std::size_t at = 0; at < text.size();) writer.append(change(next_character(text, at)));
+  writer.flush();
   return out;
 }
 
-UChar32 first_letter(std::string_view word) {
-  std::int32_t at = 0;
-  UChar32 letter = 0;
-  if (word.empty()) return letter;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(word.data()), at,
-                  static_cast<std::int32_t>(word.size()), letter);
-  return letter;
+Character first_character(std::string_view word) {
+  std::size_t at = 0;
+  return word.empty() ? Character{} : characters()[next_character(word, at)];
 }
 
 // Tone on the last vowel of an open "oa", "oe", "uy", as one writes it since 1984, and on the
@@ -52,7 +36,12 @@ constexpr std::pair<std::string_view, std::string_view> tone_forms[] = {
 
 void place_tone(std::string& word) {
   // A vowel of two or three bytes behind "o" or "u" or their tones.
-  if (word.size() < 3 || (word.back() & 0x80) == 0) return;
+  std::size_t last_letter = word.size();
+  while (last_letter > 0 && (word[--last_letter] & 0xC0) == 0x80) {
+  }
+  const bool open = last_letter > 0 && last_letter + 1 < word.size() &&
+                    (word[last_letter - 1] == 'o' || word[last_letter - 1] == 'u');
+  if (!open) return;
   for (const auto& [last, first] : tone_forms) {
     if (!word.ends_with(last)) continue;
     if (word.size() > last.size() && word[word.size() - last.size() - 1] == 'q') return;
@@ -61,54 +50,54 @@ void place_tone(std::string& word) {
   }
 }
 
-// u_tolower() by a table where the letters of our texts are.
-UChar32 lower_letter(UChar32 c) {
-  static const auto table = [] {
-    std::array<char16_t, 0x2100> all{};
-    for (std::size_t i = 0; i < all.size(); ++i)
-      all[i] = static_cast<char16_t>(u_tolower(static_cast<UChar32>(i)));
-    return all;
-  }();
-  return static_cast<std::size_t>(c) < table.size() ? table[static_cast<std::size_t>(c)]
-                                                    : u_tolower(c);
-}
-
 }  // namespace
 
-std::string lower(std::string_view text) { return changed(text, lower_letter); }
-std::string upper(std::string_view text) { return changed(text, u_toupper); }
+std::string lower(std::string_view text) {
+  return changed(text, [](char32_t c) { return characters()[c].lower; });
+}
+
+std::string upper(std::string_view text) {
+  return changed(text, [](char32_t c) { return static_cast<char32_t>(u_toupper(c)); });
+}
 
 std::string capitalized(std::string_view word) {
   bool first = true;
-  return changed(word, [&](UChar32 c) { return std::exchange(first, false) ? u_toupper(c) : c; });
+  return changed(word, [&](char32_t c) {
+    return std::exchange(first, false) ? static_cast<char32_t>(u_toupper(c)) : c;
+  });
 }
 
-bool starts_upper(std::string_view word) { return u_isupper(first_letter(word)); }
-bool starts_digit(std::string_view word) { return u_isdigit(first_letter(word)); }
+bool starts_upper(std::string_view word) { return first_character(word).is(Character::upper); }
+bool starts_digit(std::string_view word) { return first_character(word).is(Character::digit); }
+
+Shape fold(std::string_view word, std::string& out) {
+  Shape shape;
+  std::uint8_t kinds = 0;
+  out.clear();
+  {
+    Utf8Writer writer(out);
+    for (std::size_t at = 0; at < word.size();) {
+      const bool first = at == 0;
+      const Character letter = characters()[next_character(word, at)];
+      if (first) shape.upper = letter.is(Character::upper | Character::digit);
+      kinds |= letter.kinds;
+      writer.append(letter.folded);
+    }
+  }
+  shape.capitals = (kinds & Character::letter) && !(kinds & Character::small);
+  place_tone(out);
+  return shape;
+}
 
 bool all_upper(std::string_view word) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(word.data());
-  const auto size = static_cast<std::int32_t>(word.size());
-  bool letters = false;
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 letter;
-    U8_NEXT_OR_FFFD(bytes, at, size, letter);
-    if (lower_letter(letter) != letter)
-      letters = true;
-    else if (u_islower(letter))
-      return false;
-    else if (u_isalpha(letter))
-      letters = true;
-  }
-  return letters;
+  std::string text;
+  return fold(word, text).capitals;
 }
 
 std::string folded(std::string_view word) {
-  std::string out = changed(word, [](UChar32 c) -> UChar32 {
-    return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ? '-' : lower_letter(c);
-  });
-  place_tone(out);
-  return out;
+  std::string text;
+  fold(word, text);
+  return text;
 }
 
 bool syllable_like(std::string_view word) {
@@ -129,6 +118,12 @@ bool one_letter_apart(std::string_view a, std::string_view b) {
   while (head < shorter && first[head] == second[head]) ++head;
   while (tail < shorter - head && first[n - 1 - tail] == second[m - 1 - tail]) ++tail;
   return std::max(n, m) - head - tail == 1;
+}
+
+std::string_view tail(std::string_view text, std::size_t limit) {
+  std::size_t at = text.size() > limit ? text.size() - limit : 0;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+  return text.substr(at);
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -20,11 +20,22 @@ bool starts_digit(std::string_view word);
 // "hòa", "uỷ" -> "ủy", "Thuý" -> "thúy", but "quý"), every dash "-".
 std::string folded(std::string_view word);
 
+// What folding takes from a word.
+struct Shape {
+  bool upper = false;     // begins with a capital or a digit
+  bool capitals = false;  // all_upper()
+};
+// Puts folded(word) in the place of `out`, read at once with its shape.
+Shape fold(std::string_view word, std::string& out);
+
 // True where the word is built like a Vietnamese syllable: "quận", "hòa", not "TNHH", "VNPT".
 bool syllable_like(std::string_view word);
 
 // True where one letter put in, left out or changed makes one word the other.
 bool one_letter_apart(std::string_view a, std::string_view b);
+
+// At most `limit` bytes at the end of the text, from the start of a letter.
+std::string_view tail(std::string_view text, std::size_t limit);
 
 // Without white space at both ends.
 std::string_view trimmed(std::string_view text);

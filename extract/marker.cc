@@ -16,43 +16,48 @@ enum class Follows { anything, upper, upper_or_nothing };
 
 struct MarkerRule {
   MarkerKind kind;
-  RE2 pattern;  // one group: the marker as printed
+  std::string_view first;  // the bytes that it may begin with
+  RE2 pattern;             // one group: the marker as printed
   Follows follows;
 };
 
 // Ordered: the first that matches counts.
 std::span<const MarkerRule> rules() {
+  static constexpr std::string_view digits = "0123456789", letters = "abcdefghijklmnopqrstuvwxyzđø";
   static const MarkerRule all[] = {
       // PHẦN THỨ NHẤT, Phần I.
-      {MarkerKind::part,
+      {MarkerKind::part, "P",
        RE2(R"(((?:Phần|PHẦN)\s+(?:thứ|THỨ|Thứ)\s+\pL+|(?:Phần|PHẦN)\s+(?:[IVX]+|[0-9A-H]))(?:\s*[.:\-–]|$)\s*)"),
        Follows::upper_or_nothing},
-      {MarkerKind::chapter, RE2(R"(((?:Chương|CHƯƠNG)\s+(?:[IVXL]+|[0-9]+))(?:\s*[.:\-–]|$)\s*)"),
+      {MarkerKind::chapter, "C",
+       RE2(R"(((?:Chương|CHƯƠNG)\s+(?:[IVXL]+|[0-9]+))(?:\s*[.:\-–]|$)\s*)"),
        Follows::upper_or_nothing},
-      {MarkerKind::section,
+      {MarkerKind::section, "TM",
        RE2(R"(((?:Tiểu mục|TIỂU MỤC|Mục|MỤC)\s+(?:[IVX]+|[0-9]+))(?:\s*[.:]|$)\s*)"),
        Follows::upper_or_nothing},
-      {MarkerKind::article, RE2(R"(((?:Điều|ĐIỀU)\s+[0-9]+[a-zđ]?\s*[.:])\s*)"),
+      {MarkerKind::article, "Đ", RE2(R"(((?:Điều|ĐIỀU)\s+[0-9]+[a-zđ]?\s*[.:])\s*)"),
        Follows::upper_or_nothing},
       // II. II- II/ and, with one letter misread, I1.
-      {MarkerKind::roman, RE2(R"(([IVX][IVXl1]{0,4}\s*[./)\-–])\s*)"), Follows::upper},
+      {MarkerKind::roman, "IVX", RE2(R"(([IVX][IVXl1]{0,4}\s*[./)\-–])\s*)"), Follows::upper},
       // II MỤC ĐÍCH
-      {MarkerKind::roman, RE2(R"(([IVX]{1,5})\s+)"), Follows::upper},
-      {MarkerKind::capital, RE2(R"(([A-HĐ]\s*[.)/\-–])\s+)"), Follows::upper},
+      {MarkerKind::roman, "IVX", RE2(R"(([IVX]{1,5})\s+)"), Follows::upper},
+      {MarkerKind::capital, "ABCDEFGHĐ", RE2(R"(([A-HĐ]\s*[.)/\-–])\s+)"), Follows::upper},
       // 1.1. 1.1 1.2.3)
-      {MarkerKind::number, RE2(R"(([0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s*[.):/]?)\s*)"),
+      {MarkerKind::number, digits, RE2(R"(([0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\s*[.):/]?)\s*)"),
        Follows::upper},
-      {MarkerKind::number, RE2(R"(([0-9]{1,2}\s*(?:[.):/]|[\-–](?:\s|$)))\s*)"), Follows::anything},
+      {MarkerKind::number, digits, RE2(R"(([0-9]{1,2}\s*(?:[.):/]|[\-–](?:\s|$)))\s*)"),
+       Follows::anything},
       // "2, Công an": a point read as a comma.
-      {MarkerKind::number, RE2(R"(([0-9]{1,2},)\s+)"), Follows::upper},
+      {MarkerKind::number, digits, RE2(R"(([0-9]{1,2},)\s+)"), Follows::upper},
       // "đ)", and "g)" read as "ø)".
-      {MarkerKind::letter, RE2(R"(([a-zđø]\s*\))\s*)"), Follows::anything},
-      {MarkerKind::letter, RE2(R"(([a-zđ]\.)\s+)"), Follows::upper},
+      {MarkerKind::letter, letters, RE2(R"(([a-zđø]\s*\))\s*)"), Follows::anything},
+      {MarkerKind::letter, letters, RE2(R"(([a-zđ]\.)\s+)"), Follows::upper},
       // With specks before it: "_- ".
-      {MarkerKind::dash, RE2(R"([_.'`~¬\s]*([\-–—−]|_?~|¬)\s*)"), Follows::anything},
-      {MarkerKind::plus, RE2(R"((\+)\s*)"), Follows::anything},
-      {MarkerKind::dot, RE2(R"(([•·●▪■◦‣⁃*])\s*)"), Follows::anything},
-      {MarkerKind::dot, RE2(R"((o)\s+)"), Follows::upper},
+      {MarkerKind::dash, "_.'`~¬ \t\n\f\r-–", RE2(R"([_.'`~¬\s]*([\-–—−]|_?~|¬)\s*)"),
+       Follows::anything},
+      {MarkerKind::plus, "+", RE2(R"((\+)\s*)"), Follows::anything},
+      {MarkerKind::dot, "•·*", RE2(R"(([•·●▪■◦‣⁃*])\s*)"), Follows::anything},
+      {MarkerKind::dot, "o", RE2(R"((o)\s+)"), Follows::upper},
   };
   return all;
 }
@@ -83,6 +88,7 @@ bool bare_roman_in_text(const Marker& marker, std::string_view rest) {
 
 std::optional<Marker> marker_of(std::string_view line) {
   for (const MarkerRule& rule : rules()) {
+    if (line.empty() || rule.first.find(line[0]) == rule.first.npos) continue;
     re2::StringPiece rest(line.data(), line.size()), text;
     if (!RE2::Consume(&rest, rule.pattern, &text) || !fits(rule, view(rest), line)) continue;
     Marker marker;

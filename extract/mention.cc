@@ -23,13 +23,6 @@ std::string_view before_so(std::string_view before) {
   return before;
 }
 
-// At most `limit` bytes at the end of the text, from the start of a letter.
-std::string_view tail(std::string_view text, std::size_t limit) {
-  std::size_t at = text.size() > limit ? text.size() - limit : 0;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-  return text.substr(at);
-}
-
 // A reading position behind a number.
 struct Behind {
   std::string_view text;
@@ -46,12 +39,16 @@ struct Behind {
   }
 };
 
+// A figure or the first letter of "ngày".
+bool opens_date(char c) { return (c >= '0' && c <= '9') || c == 'n' || c == 'N'; }
+
 // "ngày 14 tháng 9 năm 2020", ", ngày 05/9/2026", "(ngày ...)", "ban hành ngày ..."
 std::optional<std::string> read_date(Behind& behind) {
   Behind ahead = behind;
   ahead.skip(" ,(");
   if (ahead.rest().starts_with(". ngày ")) ahead.at += 2;  // a speck
   for (const std::string_view word : {"được ", "ban hành ", "ký ", "đề "}) ahead.skip_word(word);
+  if (ahead.rest().empty() || !opens_date(ahead.rest()[0])) return std::nullopt;
   const auto dates = find_dates(ahead.rest().substr(0, 64));
   if (dates.empty() || dates[0].span.begin != 0) return std::nullopt;
   behind.at = ahead.at + dates[0].span.end;

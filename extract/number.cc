@@ -127,6 +127,21 @@ const Grammar<Number, NoContext>& number_grammar() {
 
 namespace {
 
+// A stroke with the capital of a symbol behind it, which every number has; dates have none.
+bool has_symbol(std::string_view text) {
+  for (std::size_t at = text.find('/'); at != text.npos; at = text.find('/', at + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t\n\f\r", at + 1);
+    if (next == text.npos) return false;
+    const char c = text[next];
+    if ((c >= 'A' && c <= 'Z') || (c & 0x80) != 0) return true;
+  }
+  return false;
+}
+
+std::vector<Match<Number>> matches(std::string_view text) {
+  return has_symbol(text) ? number_grammar().find(text, {}) : std::vector<Match<Number>>();
+}
+
 // "số 12, 13 và 14/QĐ-UBND": the serials before the last share its symbol.
 void add_elliptic(std::string_view text, const Match<Number>& last,
                   std::vector<Match<Number>>& out) {
@@ -148,9 +163,8 @@ void add_elliptic(std::string_view text, const Match<Number>& last,
 }  // namespace
 
 std::vector<Match<Number>> find_numbers(std::string_view text) {
-  if (text.find('/') == std::string_view::npos) return {};
   std::vector<Match<Number>> out;
-  for (const auto& match : number_grammar().find(text, {})) {
+  for (const auto& match : matches(text)) {
     if (match.rule == single_group_rule && !announced(text, match.span.begin)) continue;
     add_elliptic(text, match, out);
     out.push_back(match);
@@ -159,7 +173,7 @@ std::vector<Match<Number>> find_numbers(std::string_view text) {
 }
 
 std::optional<Match<Number>> letterhead_number(std::string_view line) {
-  auto found = number_grammar().find(line, {});
+  auto found = matches(line);
   if (!found.empty()) return found.front();
   // A stroke may be lost at the end of a dotted line.
   static const RE2 blank(spaced("(?i)(?:^|[^\\pL])số [:.]?([\\s._…\\x{a0}]*(/|-|\\.\\.\\.|…) (" +

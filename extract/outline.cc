@@ -232,10 +232,12 @@ void complete_basis(std::vector<Node>& nodes) {
 
 void drop_marks(std::vector<Node>& nodes, const std::vector<int>& footnotes) {
   for (Node& node : nodes) {
-    if (node.kind != NodeKind::footnote) node.passage = without_marks(node.passage, footnotes);
+    if (node.kind != NodeKind::footnote)
+      node.passage = without_marks(std::move(node.passage), footnotes);
     for (Row& row : node.rows)
       for (RowCell& cell : row.cells)
-        for (Passage& paragraph : cell.paragraphs) paragraph = without_marks(paragraph, footnotes);
+        for (Passage& paragraph : cell.paragraphs)
+          paragraph = without_marks(std::move(paragraph), footnotes);
   }
 }
 
@@ -246,6 +248,15 @@ std::string_view node_kind_name(NodeKind kind) { return kinds.name(kind); }
 Passage RowCell::joined() const {
   Passage out;
   for (const Passage& paragraph : paragraphs) out.append(paragraph);
+  return out;
+}
+
+std::string RowCell::text() const {
+  std::string out;
+  for (const Passage& paragraph : paragraphs) {
+    if (!out.empty() && !paragraph.text.empty()) out += ' ';
+    out += paragraph.text;
+  }
   return out;
 }
 

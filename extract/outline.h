@@ -31,6 +31,7 @@ struct RowCell {
   bool repeated = false;  // stands in a row above and reaches down to this one
   // All paragraphs as one.
   Passage joined() const;
+  std::string text() const;  // of joined()
 };
 
 // One row of a table by column. A cell that spans columns stands in the first of them; one that

@@ -15,6 +15,7 @@ constexpr std::size_t none = std::string::npos;
 constexpr std::size_t head_lines = 60;
 
 bool has_motto(const PrintedLine& line) {
+  if (!may_hold_motto(line.text())) return false;
   for (const Passage& part : letterhead_columns(line.passage))
     if (is_motto(part.text)) return true;
   return false;
@@ -207,6 +208,7 @@ bool ends_subject(const Draft& draft, const PrintedLine& last, const PrintedLine
 }
 
 void read_subject(Draft& draft) {
+  static const Anchor basis("Căn cứ");
   Passage subject;
   const PrintedLine* last = nullptr;
   for (; !draft.done(); ++draft.next) {
@@ -216,9 +218,8 @@ void read_subject(Draft& draft) {
       continue;
     }
     const bool none_yet = last == nullptr;
-    if (none_yet
-            ? line.table || is_addressee(line.text()) || near(line.text().substr(0, 9), "Căn cứ")
-            : ends_subject(draft, *last, line))
+    if (none_yet ? line.table || is_addressee(line.text()) || basis.near(line.text().substr(0, 9))
+                 : ends_subject(draft, *last, line))
       break;
     subject.append(line.passage);
     last = &line;

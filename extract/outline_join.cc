@@ -1,5 +1,6 @@
 #include <re2/re2.h>
 
+#include "extract/letters.h"
 #include "extract/outline_draft.h"
 #include "extract/task_scope.h"
 #include "extract/words.h"
@@ -7,18 +8,20 @@
 namespace vanthu {
 namespace {
 
+constexpr std::size_t longest_word = 40;  // bytes that the words below and their edge have at most
+
 // The text stops at a word that a name or a clause must follow: "... của", "và", ",".
 bool awaits_more(std::string_view text) {
   static const RE2 pattern(
       R"((?i).*(?:^|[\s(])(?:và|hoặc|của|theo|tại|với|cho|từ|các|những|về|do|bởi|trong|-|–))");
-  return text.ends_with(',') || RE2::FullMatch(text, pattern);
+  return text.ends_with(',') || RE2::FullMatch(tail(text, longest_word), pattern);
 }
 
 // ... that a number follows: "... Quận", "khoản", "Nghị quyết số".
 bool awaits_number(std::string_view text) {
   static const RE2 pattern(
       R"((?i).*(?:^|[\s(])(?:quận|phường|xã|huyện|thị|tổ|khóa|khu phố|điều|khoản|điểm|mục|chương|phần|số|năm|tháng|ngày|quý|lần|thứ|đến|bảng|biểu|phụ lục))");
-  return RE2::FullMatch(text, pattern);
+  return RE2::FullMatch(tail(text, longest_word), pattern);
 }
 
 // A heading stands on lines of its own: numbered or in capitals, and without an end mark.

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/axes.h"
@@ -26,9 +27,17 @@ bool opens_paragraph(const TextPage& page, const Cell& cell, std::size_t line,
   return gap > previous->height() || cell.box->x1 - previous->x1 > cell.box->width() * 0.35;
 }
 
+constexpr std::array<std::string_view, 3> bullets = {"-", "+", "–"};
+
 // "- Sửa đổi A. - Sửa đổi B." of a cell that is one line of plain text: an item each.
-std::vector<Passage> inline_items(const Passage& passage) {
+std::vector<Passage> inline_items(Passage passage) {
   std::vector<Passage> out;
+  if (std::ranges::none_of(bullets, [&](std::string_view bullet) {
+        return passage.text.find(bullet) != passage.text.npos;
+      })) {
+    if (!passage.empty()) out.push_back(std::move(passage));
+    return out;
+  }
   const std::optional<Marker> first = marker_of(passage.text);
   const bool list = first && first->kind >= MarkerKind::dash;
   Passage part;
@@ -36,7 +45,7 @@ std::vector<Passage> inline_items(const Passage& passage) {
     const std::string_view word = passage.word_text(i);
     const bool opens = i + 1 < passage.words.size() && !part.empty() &&
                        (list || ends_sentence(part.text)) && ends_sentence(part.text) &&
-                       (word == "-" || word == "+" || word == "–") &&
+                       std::ranges::find(bullets, word) != bullets.end() &&
                        opens_upper(passage.word_text(i + 1));
     if (opens) out.push_back(std::exchange(part, {}));
     part.append(passage.words[i], word);
@@ -51,7 +60,7 @@ RowCell row_cell(const Text& text, std::size_t p, const Cell& cell) {
   for (std::size_t i = cell.lines.begin; i < cell.lines.end; ++i) {
     Passage line;
     line.append(text, p, page.lines[i].words);
-    line = without_specks(text, line);
+    line = without_specks(text, std::move(line));
     if (line.empty() || (page.text_origin == TextOrigin::ocr && !has_letters(line.text))) continue;
     if (paragraphs.empty() || opens_paragraph(page, cell, i, paragraphs.back(), line.text))
       paragraphs.push_back(std::move(line));
@@ -59,8 +68,9 @@ RowCell row_cell(const Text& text, std::size_t p, const Cell& cell) {
       paragraphs.back().append(line);
   }
   RowCell out;
-  for (const Passage& paragraph : paragraphs)
-    for (Passage& item : inline_items(paragraph)) out.paragraphs.push_back(std::move(item));
+  for (Passage& paragraph : paragraphs)
+    for (Passage& item : inline_items(std::move(paragraph)))
+      out.paragraphs.push_back(std::move(item));
   return out;
 }
 
@@ -79,12 +89,12 @@ bool is_group(const Row& row, bool one_wide_cell) {
   if (filled.size() == 1) return one_wide_cell || (row.cells.size() > 2 && filled[0] == 0);
   static const RE2 ordinal("(?:[IVXHl1]{1,5}|[A-HĐ]|[0-9]{1,2}(?:\\.[0-9]{1,2})*)\\s*[.)]?");
   return filled.size() == 2 && filled[0] == 0 && filled[1] == 1 && row.cells.size() > 3 &&
-         RE2::FullMatch(row.cells[0].joined().text, ordinal);
+         RE2::FullMatch(row.cells[0].text(), ordinal);
 }
 
 std::string row_text(const Row& row) {
   std::string out;
-  for (const RowCell& cell : row.cells) out += cell.joined().text + "|";
+  for (const RowCell& cell : row.cells) out += cell.text() + "|";
   return plain_form(out);
 }
 
@@ -104,8 +114,8 @@ bool is_cut(const Row& last, const Row& row, const Columns& columns) {
     return false;
   const std::optional<std::size_t> content = columns.last(Column::content);
   if (is_empty(row, content)) return true;
-  const std::string text = row.cells[*content].joined().text;
-  const bool open = !is_empty(last, content) && !ends_sentence(last.cells[*content].joined().text);
+  const std::string text = row.cells[*content].text();
+  const bool open = !is_empty(last, content) && !ends_sentence(last.cells[*content].text());
   if (opens_lower(text) || (open && !marker_of(text))) return true;
   return columns.kinds[0] == Column::ordinal && is_empty(row, columns.first(Column::lead));
 }
@@ -153,10 +163,12 @@ std::vector<Row> table_rows(const Text& text, std::size_t page, const Table& tab
   for (Row& row : rows) row.cells.resize(table.columns);
   for (const Cell& cell : table.cells) {
     RowCell made = row_cell(text, page, cell);
-    for (int r = cell.row; r < std::min(cell.row + cell.row_span, table.rows); ++r) {
+    const int end = std::min(cell.row + cell.row_span, table.rows);
+    for (int r = cell.row + 1; r < end; ++r) {
       rows[r].cells[cell.column] = made;
-      rows[r].cells[cell.column].repeated = r > cell.row;
+      rows[r].cells[cell.column].repeated = true;
     }
+    if (cell.row < end) rows[cell.row].cells[cell.column] = std::move(made);
     if (cell.column_span >= table.columns - 1) wide[cell.row] = true;
   }
   bool head = true;
@@ -189,12 +201,13 @@ bool continues_table(const std::vector<Row>& rows, const std::vector<Row>& part)
 
 std::vector<std::vector<Row>> parts_of(std::vector<Row> rows) {
   std::vector<std::vector<Row>> parts;
+  const Anchor header(rows.empty() || !rows[0].header ? "" : row_text(rows[0]));
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Row& row = rows[i];
-    const bool again = !row.header && !parts.empty() && parts[0][0].header &&
-                       near(row_text(row), row_text(parts[0][0]));
-    const bool other = !row.header && is_header_row(row) &&
-                       column_of(row.cells[0].joined().text) == Column::ordinal;
+    const bool again =
+        !row.header && !parts.empty() && parts[0][0].header && header.near(row_text(row));
+    const bool other = !row.header && !row.cells.empty() &&
+                       column_of(row.cells[0].text()) == Column::ordinal && is_header_row(row);
     if (again || other) row.header = true;
     if (again || other || parts.empty()) parts.emplace_back();
     parts.back().push_back(std::move(row));

@@ -28,12 +28,18 @@ void add_source(const Page& page, Span source, Evidence& evidence) {
 }  // namespace
 
 void Passage::append(const Text& document, std::size_t page, Span span) {
-  for (std::size_t i = span.begin; i < span.end; ++i)
-    append({page, i}, document.pages[page].words[i].text);
+  const std::vector<TextWord>& all = document.pages[page].words;
+  std::size_t bytes = text.size();
+  for (std::size_t i = span.begin; i < span.end; ++i) bytes += all[i].text.size() + 1;
+  reserve(bytes, words.size() + span.size());
+  for (std::size_t i = span.begin; i < span.end; ++i) append({page, i}, all[i].text);
 }
 
 void Passage::append(const Passage& other) {
-  for (std::size_t i = 0; i < other.words.size(); ++i) append(other.words[i], other.word_text(i));
+  if (empty())
+    *this = other;
+  else
+    append(other, {0, other.words.size()}, 0);
 }
 
 void Passage::append(WordRef word, std::string_view shown) {
@@ -42,6 +48,28 @@ void Passage::append(WordRef word, std::string_view shown) {
   offsets.push_back(text.size());
   words.push_back(word);
   text += shown;
+}
+
+void Passage::append(const Passage& other, Span range, std::size_t from) {
+  if (range.empty()) return;
+  const std::size_t begin = std::max(other.offsets[range.begin], from);
+  const std::size_t end = other.word_span(range.end - 1).end;
+  reserve(text.size() + 1 + end - begin, words.size() + range.size());
+  if (!text.empty()) text += ' ';
+  const std::size_t moved = text.size();
+  text.append(other.text, begin, end - begin);
+  words.insert(words.end(), other.words.begin() + range.begin, other.words.begin() + range.end);
+  offsets.push_back(moved);
+  for (std::size_t i = range.begin + 1; i < range.end; ++i)
+    offsets.push_back(other.offsets[i] - begin + moved);
+}
+
+// Room for so much; what grows again and again grows by doubling.
+void Passage::reserve(std::size_t bytes, std::size_t count) {
+  if (bytes > text.capacity()) text.reserve(std::max(bytes, 2 * text.size()));
+  if (count <= words.capacity()) return;
+  words.reserve(std::max(count, 2 * words.size()));
+  offsets.reserve(std::max(count, 2 * words.size()));
 }
 
 Span Passage::word_span(std::size_t i) const {
@@ -53,25 +81,30 @@ std::string_view Passage::word_text(std::size_t i) const {
   return std::string_view(text).substr(span.begin, span.size());
 }
 
-std::vector<WordRef> Passage::words_in(Span span) const { return part(span).words; }
+std::vector<WordRef> Passage::words_in(Span span) const {
+  const Span found = range(span);
+  return {words.begin() + found.begin, words.begin() + found.end};
+}
+
+Span Passage::range(Span span) const {
+  const auto begins_before = [&](std::size_t byte) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(offsets, byte) - offsets.begin());
+  };
+  std::size_t first = begins_before(span.begin);
+  if (first > 0 && word_span(first - 1).end > span.begin) --first;
+  return {first, std::max(first, begins_before(span.end))};
+}
 
 Passage Passage::part(Span span) const {
   Passage out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Span word = word_span(i);
-    if (word.begin < span.end && word.end > span.begin) out.append(words[i], word_text(i));
-  }
+  out.append(*this, range(span), 0);
   return out;
 }
 
 Passage Passage::without_prefix(std::size_t bytes) const {
+  if (bytes == 0) return *this;
   Passage out;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Span word = word_span(i);
-    if (word.end <= bytes) continue;
-    const std::size_t begin = std::max(word.begin, bytes);
-    out.append(words[i], std::string_view(text).substr(begin, word.end - begin));
-  }
+  out.append(*this, range({bytes, text.size()}), bytes);
   return out;
 }
 

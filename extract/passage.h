@@ -39,6 +39,13 @@ struct Passage {
   Passage without_prefix(std::size_t bytes) const;
   bool empty() const { return words.empty(); }
   friend bool operator==(const Passage&, const Passage&) = default;
+
+ private:
+  // The words that the bytes of `span` touch, by number.
+  Span range(Span span) const;
+  // The words `range` of `other`, of the first only what stands from byte `from` on.
+  void append(const Passage& other, Span range, std::size_t from);
+  void reserve(std::size_t bytes, std::size_t count);
 };
 
 // Where the words of `span` were read: box and text as read on the page of the first of them, the

@@ -1,10 +1,12 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/scan.h"
 #include "core/text.h"
 #include "extract/deadline.h"
+#include "extract/number.h"
 #include "extract/outline.h"
 #include "schema/record.h"
 
@@ -18,6 +20,7 @@ struct Reading {
   const Text& text;
   const Outline& outline;
   Record record;
+  std::vector<std::vector<Match<Mention>>> mentions = {};  // by node; read_citations fills it
 
   Evidence evidence(const Passage& passage, std::string rule) const {
     return evidence_of(scan, text, passage, std::move(rule));

@@ -129,13 +129,12 @@ void review_owners(Reading& reading) {
   for (const std::string& recipient : reading.record.document.recipients)
     recipients.push_back(lower(expand_unit(recipient)));
   if (recipients.empty()) return;
-  std::set<std::string> told;
+  std::set<std::string> seen;
   for (const Task& task : reading.record.tasks)
     for (const std::string& unit : task.lead) {
       const std::string name = lower(unit);
-      const bool named = std::any_of(recipients.begin(), recipients.end(),
-                                     [&](const auto& r) { return names(r, name); });
-      if (named || !is_body(unit) || !told.insert(name).second) continue;
+      if (!seen.insert(name).second || !is_body(unit)) continue;
+      if (std::ranges::any_of(recipients, [&](const auto& r) { return names(r, name); })) continue;
       reading.warn("owner_not_recipient", unit + " answers for tasks but is not in \"Nơi nhận\"",
                    task.id, task.evidence);
     }

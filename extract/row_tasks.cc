@@ -38,7 +38,7 @@ Names cell_units(const RowCell* cell) {
   static const RE2 courtesy(R"((?i)(?:đề nghị|giao)\s+)");
   if (!cell) return {};
   Names out;
-  for (std::string& name : values(split_units(cell->joined().text))) {
+  for (std::string& name : values(split_units(cell->text()))) {
     re2::StringPiece rest(name);
     RE2::Consume(&rest, courtesy);
     out.push_back(std::string(rest));
@@ -127,14 +127,13 @@ void TaskReader::read_row(const Row& row, const Columns& columns, FoundTask task
   if (const RowCell* above = cell_at(row, coarse);
       coarse != content && !above->paragraphs.empty()) {
     const RowCell* ordinal = cell_at(row, columns.first(Column::ordinal));
-    const std::string number = ordinal ? ordinal->joined().text : "";
-    task.section.push_back(
-        section_text((number.empty() ? "" : number + " ") + above->joined().text));
+    const std::string number = ordinal ? ordinal->text() : "";
+    task.section.push_back(section_text((number.empty() ? "" : number + " ") + above->text()));
   }
   task.lead = cell_units(cell_at(row, columns.first(Column::lead)));
   task.support = cell_units(cell_at(row, columns.first(Column::support)));
   const RowCell* product = cell_at(row, columns.first(Column::deliverable));
-  if (product && !product->paragraphs.empty()) task.deliverable = product->joined().text;
+  if (product && !product->paragraphs.empty()) task.deliverable = product->text();
   const auto time = columns.first(Column::time);
   read_cell(*work, task, cell_at(row, time), time ? year_in(columns.headers[*time]) : 0);
 }
@@ -182,12 +181,11 @@ void TaskReader::read_time(FoundTask& task, const Passage& cell, int year) {
   if (year > 0) context.year = year;
   const auto of_text = task_deadline(task.passage.text, dates_);
   const auto of_cell = cell_deadline(cell.text, context);
-  if (of_text && of_cell && &sharper(*of_text, *of_cell) == &*of_text)
-    task.deadline = own_deadline(task.passage);
-  else if (of_cell)
+  if (of_cell && !(of_text && &sharper(*of_text, *of_cell) == &*of_text))
     task.deadline = with_evidence(*of_cell, reading_.evidence(cell, of_cell->span, of_cell->rule));
-  else
-    task.deadline = own_deadline(task.passage);
+  else if (of_text)
+    task.deadline =
+        with_evidence(*of_text, reading_.evidence(task.passage, of_text->span, of_text->rule));
   if (!task.deadline && !cell.empty())
     reading_.warn("deadline_unresolved", "no deadline was read from \"" + cell.text + "\"",
                   "t" + std::to_string(found_.size() + 1), reading_.evidence(cell, "time column"));

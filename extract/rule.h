@@ -76,6 +76,8 @@ class Grammar {
       const std::string pattern = "(?i)(?:^|" + std::string(before) + ")(" +
                                   spaced(rules_[i].pattern) + ")(?:$|" + std::string(after) + ")";
       patterns_.push_back(std::make_unique<RE2>(pattern, options(true)));
+      phrases_.push_back(
+          std::make_unique<RE2>("(?i)(" + spaced(rules_[i].pattern) + ")", options(true)));
       if (set_.Add(pattern, nullptr) >= 0) of_set_.push_back(i);
     }
     set_.Compile();
@@ -114,14 +116,49 @@ class Grammar {
     return rules;
   }
 
+  // The groups of the phrase that `match` holds with its edges, by the pattern without them: with
+  // their classes of letters it is too large for RE2's fast ways to find groups. False where both
+  // an edge and its absence at the text's start or end agree with the phrase.
+  bool find_groups(std::size_t i, re2::StringPiece text, re2::StringPiece match,
+                   std::vector<re2::StringPiece>& pieces) const {
+    const std::size_t begin = match.data() - text.data(), end = begin + match.size();
+    std::vector<std::size_t> begins, ends;
+    if (begin == 0) begins.push_back(begin);
+    if (end == text.size()) ends.push_back(end);
+    std::size_t first = begin + 1, last = end - 1;
+    while (first < end && (text[first] & 0xC0) == 0x80) ++first;
+    while (last > begin && (text[last] & 0xC0) == 0x80) --last;
+    begins.push_back(first);
+    ends.push_back(last);
+    int readings = 0;
+    std::vector<re2::StringPiece> groups(pieces.size());
+    for (const std::size_t from : begins)
+      for (const std::size_t to : ends)
+        if (from <= to && phrases_[i]->Match(text, from, to, RE2::ANCHOR_BOTH, groups.data(),
+                                             static_cast<int>(groups.size()))) {
+          ++readings;
+          pieces = groups;
+        }
+    return readings == 1;
+  }
+
+  // The next phrase of rule `i` from `at` on, with its groups.
+  bool next(std::size_t i, re2::StringPiece text, std::size_t at,
+            std::vector<re2::StringPiece>& pieces) const {
+    re2::StringPiece match;
+    if (!patterns_[i]->Match(text, at, text.size(), RE2::UNANCHORED, &match, 1)) return false;
+    return find_groups(i, text, match, pieces) ||
+           patterns_[i]->Match(text, at, text.size(), RE2::UNANCHORED, pieces.data(),
+                               static_cast<int>(pieces.size()));
+  }
+
   void apply(std::size_t i, std::string_view text, const Context& context,
              std::vector<Match<Value>>& found) const {
     const int groups = patterns_[i]->NumberOfCapturingGroups() + 1;
     std::vector<re2::StringPiece> pieces(groups);
     const re2::StringPiece whole(text.data(), text.size());
     for (std::size_t at = 0; at < text.size();) {
-      if (!patterns_[i]->Match(whole, at, text.size(), RE2::UNANCHORED, pieces.data(), groups))
-        return;
+      if (!next(i, whole, at, pieces)) return;
       Groups parts;
       for (int g = 1; g < groups; ++g) parts.emplace_back(pieces[g].data(), pieces[g].size());
       const std::size_t begin = parts[0].data() - text.data();
@@ -132,7 +169,8 @@ class Grammar {
   }
 
   std::vector<Rule<Value, Context>> rules_;
-  std::vector<std::unique_ptr<RE2>> patterns_;
+  std::vector<std::unique_ptr<RE2>> patterns_;  // with edges
+  std::vector<std::unique_ptr<RE2>> phrases_;   // without
   RE2::Set set_;
   std::vector<std::size_t> of_set_;  // which rule each pattern of the set belongs to
 };

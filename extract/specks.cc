@@ -48,7 +48,7 @@ std::string_view without_signs_behind(std::string_view word) {
 
 }  // namespace
 
-Passage without_specks(const Text& text, const Passage& line) {
+Passage without_specks(const Text& text, Passage line) {
   if (line.empty() || !is_picture(text.pages[line.words[0].page])) return line;
   std::size_t begin = 0, end = line.words.size();
   if (!has_letters(line.text)) return line;

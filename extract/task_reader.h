@@ -5,6 +5,7 @@
 #include "extract/axes.h"
 #include "extract/columns.h"
 #include "extract/deadline.h"
+#include "extract/memo.h"
 #include "extract/reading.h"
 #include "extract/task_scope.h"
 #include "extract/unit_table.h"
@@ -41,8 +42,12 @@ class TaskReader {
   bool is_labelled_item(int i) const;
   bool add_to_last(const Node& node);
   void take_label(FoundTask& task, const Passage& passage, const Label& label) const;
-  Names own_units(int i) const;
+  const std::vector<Token>& words_of(int i) const;
+  const Names& own_units(int i) const;
+  const Names& units_headed(int i) const;
   Names units_above(int i, int* where) const;
+  std::optional<Deadline> own_deadline(int i) const;
+  const std::optional<Match<Deadline>>& group_deadline(int i) const;
   void read_group_deadline(FoundTask& task, int i) const;
 
   // Tables.
@@ -52,9 +57,10 @@ class TaskReader {
   void read_time(FoundTask& task, const Passage& cell, int year);
 
   // Both.
-  std::vector<std::string> section_of(int i) const;
+  using Section = std::vector<std::string>;
+  const Section& section_of(int i) const;
+  const Section& section_under(int i) const;
   std::optional<std::string> axis_above(int i) const;
-  std::optional<Deadline> own_deadline(const Passage& passage) const;
   void add(FoundTask task);
   void finish();
 
@@ -67,6 +73,13 @@ class TaskReader {
   std::vector<std::vector<int>> children_;
   std::vector<FoundTask> found_;
   int last_item_ = -1;  // the node of the last task found in running text
+  int first_part_;      // the first heading or item
+
+  mutable std::pair<int, std::vector<Token>> words_{-1, {}};  // of the node asked for last
+  mutable Memo<Names> own_units_, units_headed_;
+  mutable Memo<std::optional<std::string>> axes_;
+  mutable Memo<std::optional<Match<Deadline>>> group_deadlines_;
+  mutable Memo<Section> sections_;
 };
 
 }  // namespace vanthu

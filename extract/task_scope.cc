@@ -13,8 +13,6 @@
 namespace vanthu {
 namespace {
 
-enum class Part { open, tasks, no_tasks };
-
 // A heading of one of the parts that only say why.
 bool names_purpose(std::string_view heading) {
   static const std::string noun =
@@ -40,9 +38,7 @@ bool names_tasks(std::string_view heading) {
   return RE2::FullMatch(heading, pattern);
 }
 
-namespace {
-
-Part part_of(const Node& node) {
+TaskScope::Part TaskScope::part_of(const Node& node) {
   const std::string& text = node.passage.text;
   const bool purpose = names_purpose(text);
   const bool announces = text.ends_with(':') && length(text) < 100;
@@ -52,9 +48,8 @@ Part part_of(const Node& node) {
   return purpose ? Part::no_tasks : Part::tasks;
 }
 
-}  // namespace
-
-TaskScope::TaskScope(const Outline& outline, const Document& document) : outline_(outline) {
+TaskScope::TaskScope(const Outline& outline, const Document& document)
+    : outline_(outline), parts_(outline.nodes.size()) {
   const std::string kind = document.kind ? document.kind->code : "";
   strict_ = kind == "BC" || kind == "TTr" || kind == "BB" || kind == "GM" || kind == "TC";
 }
@@ -62,23 +57,23 @@ TaskScope::TaskScope(const Outline& outline, const Document& document) : outline
 bool TaskScope::covers(int node) const {
   bool named = false;
   for (int i = node; i >= 0; i = outline_.nodes[i].parent) {
-    const Part part = part_of(outline_.nodes[i]);
+    const Part part = parts_(i, [&] { return part_of(outline_.nodes[i]); });
     if (part == Part::no_tasks) return false;
     named = named || part == Part::tasks;
   }
   return named || !strict_;
 }
 
-bool states_obligation(std::string_view text) {
+bool states_obligation(std::string_view text, const std::vector<Token>& words) {
   static const RE2 duty(
       "(?i).*(?:(?:có|chịu) trách nhiệm|yêu cầu|đề nghị|(?:^|[.;,:] )giao\\s|phải|(?:trước|chậm "
       "nhất) ngày"
       "|báo cáo (?:về|kết quả)).*");
   static const RE2 rate("(?i)h[àằ]ng (?:ngày|tuần|tháng|quý|năm).*");
   if (RE2::FullMatch(text, duty) || RE2::FullMatch(text, rate)) return true;
-  const WordKind opening = opening_at(tokens(text), 0).kind;
+  const WordKind opening = opening_at(words, 0).kind;
   return opening == WordKind::verb || opening == WordKind::weak || opening == WordKind::adverb ||
-         !leading_units(text).empty();
+         !leading_units(text, words).empty();
 }
 
 bool is_enactment(std::string_view text) {
@@ -90,8 +85,9 @@ bool is_enactment(std::string_view text) {
 }
 
 std::optional<Label> label_of(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == text.npos || length(text.substr(0, colon)) > 40) return std::nullopt;
+  constexpr std::size_t longest = 40;
+  const std::size_t colon = text.substr(0, 4 * longest + 1).find(':');
+  if (colon == text.npos || length(text.substr(0, colon)) > longest) return std::nullopt;
   static const RE2 field(
       "(?i)(?:nội dung|hình thức|địa điểm|thành phần|kinh phí|đối tượng|số lượng|"
       "mục đích|yêu cầu|thời lượng|phương thức|quy mô)(?: (?:thực hiện|tổ chức|tham dự))?");

@@ -3,7 +3,9 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/memo.h"
 #include "extract/outline.h"
+#include "extract/tokens.h"
 #include "schema/record.h"
 
 namespace vanthu {
@@ -18,8 +20,12 @@ class TaskScope {
   bool covers(int node) const;
 
  private:
+  enum class Part { open, tasks, no_tasks };
+  static Part part_of(const Node& node);
+
   const Outline& outline_;
   bool strict_ = false;  // reports and proposals: only parts that are named as tasks
+  mutable Memo<Part> parts_;
 };
 
 // A heading that says that what it heads is to be done: "NHIỆM VỤ VÀ GIẢI PHÁP", "Trách nhiệm của
@@ -28,7 +34,7 @@ bool names_tasks(std::string_view heading);
 
 // A text that obliges somebody to something: it opens with who shall act, or with what is to be
 // done, or says that one has to.
-bool states_obligation(std::string_view text);
+bool states_obligation(std::string_view text, const std::vector<Token>& words);
 
 // "Điều 2. Quyết định này có hiệu lực ...", "Điều 1. Ban hành kèm theo ...": what a decision does
 // itself.

@@ -65,7 +65,16 @@ TaskReader::TaskReader(Reading& reading)
     : reading_(reading),
       scope_(reading.outline, reading.record.document),
       dates_(date_context(reading.record.document)),
-      children_(reading.outline.nodes.size()) {
+      children_(reading.outline.nodes.size()),
+      own_units_(children_.size()),
+      units_headed_(children_.size()),
+      axes_(children_.size()),
+      group_deadlines_(children_.size()),
+      sections_(children_.size()) {
+  const auto is_part = [](const Node& node) {
+    return node.kind == NodeKind::heading || node.kind == NodeKind::item;
+  };
+  first_part_ = static_cast<int>(std::ranges::find_if(nodes(), is_part) - nodes().begin());
   for (std::size_t i = 0; i < nodes().size(); ++i)
     if (nodes()[i].parent >= 0) children_[nodes()[i].parent].push_back(static_cast<int>(i));
 }
@@ -96,8 +105,8 @@ void TaskReader::read_node(int i) {
   task.section = section_of(i);
   task.axis = axis_above(i);
   task.rule = node.kind == NodeKind::paragraph ? "paragraph that states a duty" : "lowest item";
-  task.support = values(support_units(node.passage.text));
-  task.deadline = own_deadline(node.passage);
+  task.support = values(support_units(node.passage.text, words_of(i)));
+  task.deadline = own_deadline(i);
   for (const int child : children(i))
     if (const auto label = label_of(nodes()[child].passage.text))
       take_label(task, nodes()[child].passage, *label);
@@ -123,20 +132,18 @@ bool TaskReader::is_task(int i) const {
   if (node.kind == NodeKind::item) {
     if (is_article(node) || (node.parent >= 0 && is_article(nodes()[node.parent]))) {
       const bool assigned = node.parent >= 0 && names_tasks(nodes()[node.parent].passage.text) &&
-                            states_obligation(text);
+                            states_obligation(text, words_of(i));
       const bool owned = !own_units(i).empty() || !units_above(i, nullptr).empty();
       return !is_closing(text) && !is_enactment(text) && (owned || assigned);
     }
-    return !is_unit_list(text) && !is_attachment_note(text) &&
+    return !is_unit_list(words_of(i)) && !is_attachment_note(text) &&
            !(node.parent < 0 && !is_bullet(node) && is_closing(text));
   }
   if (node.kind != NodeKind::paragraph || is_closing(text)) return false;
   // Before the first heading a paragraph only introduces.
-  const bool headed = std::any_of(nodes().begin(), nodes().begin() + i, [](const Node& before) {
-    return before.kind == NodeKind::heading || before.kind == NodeKind::item;
-  });
+  const bool headed = first_part_ < i;
   const bool letter = reading_.record.document.kind && reading_.record.document.kind->code == "CV";
-  return (headed || letter) && states_obligation(text);
+  return (headed || letter) && states_obligation(text, words_of(i));
 }
 
 // An item under which only its fields stand.
@@ -186,7 +193,18 @@ void TaskReader::take_label(FoundTask& task, const Passage& passage, const Label
   }
 }
 
-Names TaskReader::own_units(int i) const { return values(leading_units(nodes()[i].passage.text)); }
+const std::vector<Token>& TaskReader::words_of(int i) const {
+  if (words_.first != i) words_ = {i, tokens(nodes()[i].passage.text)};
+  return words_.second;
+}
+
+const Names& TaskReader::own_units(int i) const {
+  return own_units_(i, [&] { return values(leading_units(nodes()[i].passage.text, words_of(i))); });
+}
+
+const Names& TaskReader::units_headed(int i) const {
+  return units_headed_(i, [&] { return heading_units(nodes()[i].passage.text); });
+}
 
 // The nearest heading above that names units; for a second paragraph of an item, the item.
 Names TaskReader::units_above(int i, int* where) const {
@@ -195,16 +213,21 @@ Names TaskReader::units_above(int i, int* where) const {
     const std::vector<int>& siblings = children(node.parent);
     const auto self = std::find(siblings.begin(), siblings.end(), i);
     if (self != siblings.begin() && !nodes()[*(self - 1)].marker.empty())
-      if (Names units = own_units(*(self - 1)); !units.empty()) return units;
+      if (const Names& units = own_units(*(self - 1)); !units.empty()) return units;
   }
   for (int above = node.parent; above >= 0; above = nodes()[above].parent) {
     if (nodes()[above].kind == NodeKind::attachment) break;
-    Names units = heading_units(nodes()[above].passage.text);
+    const Names& units = units_headed(above);
     if (units.empty()) continue;
     if (where) *where = above;
     return units;
   }
   return {};
+}
+
+const std::optional<Match<Deadline>>& TaskReader::group_deadline(int i) const {
+  return group_deadlines_(
+      i, [&] { return task_deadline(nodes()[i].passage.text, dates_, reading_.mentions[i]); });
 }
 
 // A heading that sets a date for all that stands under it.
@@ -213,7 +236,7 @@ void TaskReader::read_group_deadline(FoundTask& task, int i) const {
     const Node& node = nodes()[above];
     if (node.kind != NodeKind::heading) return;
     if (node.marker.empty()) continue;
-    const auto match = task_deadline(node.passage.text, dates_);
+    const auto& match = group_deadline(above);
     if (!match || match->value.type == DeadlineType::ongoing ||
         match->value.type == DeadlineType::relative || match->value.type == DeadlineType::on)
       continue;
@@ -227,28 +250,38 @@ void TaskReader::read_group_deadline(FoundTask& task, int i) const {
   }
 }
 
-std::optional<Deadline> TaskReader::own_deadline(const Passage& passage) const {
-  const auto match = task_deadline(passage.text, dates_);
+std::optional<Deadline> TaskReader::own_deadline(int i) const {
+  const Passage& passage = nodes()[i].passage;
+  const auto match = task_deadline(passage.text, dates_, reading_.mentions[i]);
   if (!match) return std::nullopt;
   return with_evidence(*match, reading_.evidence(passage, match->span, match->rule));
 }
 
-std::vector<std::string> TaskReader::section_of(int i) const {
-  std::vector<std::string> out;
-  for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent) {
-    const Node& node = nodes()[above];
+const TaskReader::Section& TaskReader::section_of(int i) const {
+  static const Section none;
+  return nodes()[i].parent < 0 ? none : section_under(nodes()[i].parent);
+}
+
+const TaskReader::Section& TaskReader::section_under(int i) const {
+  return sections_(i, [&] {
+    const Node& node = nodes()[i];
+    Section out = section_of(i);
     const bool appendix = node.kind == NodeKind::attachment && is_appendix_title(node.passage.text);
-    if (node.kind != NodeKind::heading && !appendix) continue;
+    if (node.kind != NodeKind::heading && !appendix) return out;
     std::string title = is_bullet(node) || node.marker.empty() ? "" : node.marker + " ";
     title += node.passage.text;
-    out.insert(out.begin(), std::string(trim_end(title, ":")));
-  }
-  return out;
+    out.emplace_back(trim_end(title, ":"));
+    return out;
+  });
 }
 
 std::optional<std::string> TaskReader::axis_above(int i) const {
   for (int above = nodes()[i].parent; above >= 0; above = nodes()[above].parent) {
-    if (const auto axis = axis_of_heading(nodes()[above].passage.text)) return axis->code;
+    const auto& code = axes_(above, [&]() -> std::optional<std::string> {
+      const auto axis = axis_of_heading(nodes()[above].passage.text);
+      return axis ? std::optional(axis->code) : std::nullopt;
+    });
+    if (code) return code;
   }
   // Of a table whose columns are mixed: the last that was named.
   for (int before = i; before >= 0 && nodes()[i].mixed; --before)

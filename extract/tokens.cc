@@ -1,6 +1,7 @@
 #include "extract/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/letters.h"
 
@@ -17,7 +18,7 @@ bool is_dash(std::string_view word) {
 }
 
 // Marks are ASCII or begin with one of these bytes (U+0080-00BF, U+2000-2FFF).
-bool may_be_mark(char byte) {
+constexpr bool may_be_mark(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return c == 0xC2 || c == 0xE2 || (c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') ||
          (c > 'z' && c < 0x80);
@@ -41,10 +42,26 @@ std::size_t trailing(std::string_view word, const Marks& marks) {
   return 0;
 }
 
-Token token(std::string_view text, Span span) {
-  const std::string_view word = text.substr(span.begin, span.size());
-  Token made{span, folded(word), {}, {}, starts_upper(word) || starts_digit(word), all_upper(word)};
-  return made;
+void add(std::string_view text, Span span, std::vector<Token>& out) {
+  Token& made = out.emplace_back();
+  made.span = span;
+  const Shape shape = fold(text.substr(span.begin, span.size()), made.folded);
+  made.upper = shape.upper;
+  made.capitals = shape.capitals;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+// By byte: neither a blank nor what a mark or the dash of a compound may begin with.
+constexpr auto plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (int byte = 0; byte < 256; ++byte) plain[byte] = !may_be_mark(static_cast<char>(byte));
+  return plain;
+}();
+
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
 }
 
 // Where a dash parts two words written together ("động-Thương"); the size of `word` where none
@@ -83,7 +100,7 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
   const std::string_view all = text.substr(span.begin, span.size());
   const std::size_t dash = leading(all, dashes), last_dash = trailing(all, dashes);
   if (dash > 0 && dash < span.size()) {  // "-Bộ Ngoại giao"
-    out.push_back(token(text, {span.begin, span.begin + dash}));
+    add(text, {span.begin, span.begin + dash}, out);
     span.begin += dash;
   }
   const std::size_t end = span.end;
@@ -91,13 +108,13 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
   for (;;) {
     const std::string_view word = text.substr(span.begin, span.size());
     const std::size_t at = is_dash(word) ? word.size() : inner_dash(word);
-    out.push_back(token(text, {span.begin, span.begin + at}));
+    add(text, {span.begin, span.begin + at}, out);
     if (at == word.size()) break;
     const std::size_t size = leading(word.substr(at), dashes);
-    out.push_back(token(text, {span.begin + at, span.begin + at + size}));
+    add(text, {span.begin + at, span.begin + at + size}, out);
     span.begin += at + size;
   }
-  if (span.end < end && after.empty()) out.push_back(token(text, {span.end, end}));
+  if (span.end < end && after.empty()) add(text, {span.end, end}, out);
   out[first].before = before;
   out.back().after = after;
 }
@@ -106,13 +123,21 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
 
 std::vector<Token> tokens(std::string_view text) {
   std::vector<Token> out;
-  out.reserve(text.size() / 5);  // a syllable and its blank
-  const std::string_view blank = " \t\r\n";
-  for (std::size_t at = text.find_first_not_of(blank); at < text.size();) {
-    const std::size_t end =
-        lost_blank(text, at, std::min(text.find_first_of(blank, at), text.size()));
-    append(text, {at, end}, out);
-    at = text.find_first_not_of(blank, end);
+  out.reserve(text.size() / 5 + 1);  // a syllable and its blank
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_blank(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = plain_end(text, at);
+    if (end == text.size() || is_blank(text[end])) {  // most words
+      add(text, {at, end}, out);
+    } else {
+      while (end < text.size() && !is_blank(text[end])) ++end;
+      end = lost_blank(text, at, end);
+      append(text, {at, end}, out);
+    }
+    at = end;
   }
   return out;
 }

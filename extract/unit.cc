@@ -79,7 +79,11 @@ std::size_t after_topic(const std::vector<Token>& words) {
 }  // namespace
 
 std::vector<Match<std::string>> leading_units(std::string_view text) {
-  const auto words = tokens(text);
+  return leading_units(text, tokens(text));
+}
+
+std::vector<Match<std::string>> leading_units(std::string_view text,
+                                              const std::vector<Token>& words) {
   const UnitReader reader(words);
   std::size_t at = std::max(after_preamble(words), after_topic(words));
   bool handed = false;
@@ -121,13 +125,20 @@ bool is_noun_phrase(const std::vector<Token>& words, std::size_t at) {
                                     !(at + 2 < words.size() && words[at + 2].upper));
 }
 
+bool may_name_support(std::string_view text) {
+  return text.find("ối hợp") != text.npos || text.find("ỐI HỢP") != text.npos;
+}
+
 }  // namespace
 
 std::vector<Match<std::string>> support_units(std::string_view text) {
-  if (text.find("ối hợp") == std::string_view::npos &&
-      text.find("ỐI HỢP") == std::string_view::npos)
-    return {};
-  const auto words = tokens(text);
+  if (!may_name_support(text)) return {};  // most texts: no words are made
+  return support_units(text, tokens(text));
+}
+
+std::vector<Match<std::string>> support_units(std::string_view text,
+                                              const std::vector<Token>& words) {
+  if (!may_name_support(text)) return {};
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -189,8 +200,8 @@ std::size_t bracket_end(const std::vector<Token>& words, std::size_t at) {
 void mend_semicolons(std::vector<Token>& words) {
   std::size_t begin = 0;  // of the piece
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const bool name = i > begin && head_at(words, begin).kind == HeadKind::body;
-    if (words[i].after == ":" && name && words[i + 1].upper &&
+    if (words[i].after == ":" && i > begin && words[i + 1].upper &&
+        head_at(words, begin).kind == HeadKind::body &&
         head_at(words, i + 1).kind == HeadKind::body)
       words[i].after = ";";
     if (separates(words[i]) || is_bullet(words[i])) begin = i + 1;
@@ -252,8 +263,9 @@ std::vector<Match<std::string>> split_units(std::string_view list) {
   return out;
 }
 
-bool is_unit_list(std::string_view text) {
-  const auto words = tokens(text);
+bool is_unit_list(std::string_view text) { return is_unit_list(tokens(text)); }
+
+bool is_unit_list(const std::vector<Token>& words) {
   if (words.empty()) return false;
   const auto units = UnitReader(words).list(0);
   if (units.empty()) return false;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/match.h"
+#include "extract/tokens.h"
 
 namespace vanthu {
 
@@ -34,16 +35,23 @@ std::string normal_case(std::string_view capitals);
 // phường" -> two; "Phòng Văn hóa và Thông tin" -> one.
 std::vector<Match<std::string>> split_units(std::string_view list);
 
+// Below `words` are the tokens of `text`, for a text of which several things are asked.
+
 // The units named at the start of an item or heading as those who answer for it: "Phòng Nội vụ:
 // Chủ trì ...", "Giao Phòng Tư pháp ...", "Đề nghị Sở Y tế, Công an tỉnh phối hợp ...", "Sở Tài
 // chính hướng dẫn ...". Empty where the text does not open with a unit.
 std::vector<Match<std::string>> leading_units(std::string_view text);
+std::vector<Match<std::string>> leading_units(std::string_view text,
+                                              const std::vector<Token>& words);
 
 // The units after "phối hợp (với)" in a task's text; groups as named.
 std::vector<Match<std::string>> support_units(std::string_view text);
+std::vector<Match<std::string>> support_units(std::string_view text,
+                                              const std::vector<Token>& words);
 
 // True where the whole text is a unit's name or a list of them (a heading such as "2.1. Phòng Nội
 // vụ Quận 1" without its number).
 bool is_unit_list(std::string_view text);
+bool is_unit_list(const std::vector<Token>& words);
 
 }  // namespace vanthu

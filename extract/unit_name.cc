@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "extract/letters.h"
 #include "extract/unit.h"
@@ -32,7 +33,8 @@ std::string formula_tone(std::string_view word) {
 std::string short_area(std::string word) {
   static const RE2 area(R"(^(Q|P|TP|Tp)\.?(\d{1,2}|\p{Lu}\p{Ll}.*)$)");
   std::string type, name;
-  if (word.size() < 2 || !RE2::FullMatch(word, area, &type, &name)) return word;
+  const bool opens = !word.empty() && (word[0] == 'Q' || word[0] == 'P' || word[0] == 'T');
+  if (!opens || word.size() < 2 || !RE2::FullMatch(word, area, &type, &name)) return word;
   const bool digits = starts_digit(name);
   if (!digits && word[type.size()] != '.') return word;
   const std::string_view full = type == "Q" ? "Quận " : type == "P" ? "Phường " : "thành phố ";
@@ -88,8 +90,10 @@ bool may_lose_area(const std::vector<Token>& words, std::size_t kept) {
 }
 
 // How many words are left when the issuer's own area is dropped.
-std::size_t without_area(const std::vector<Token>& words, const Area& area) {
-  if (area.type.empty() || !drops_area(words)) return words.size();
+std::size_t without_area(const std::vector<Token>& words, std::string_view issuer) {
+  if (!drops_area(words)) return words.size();
+  const Area area = area_of(issuer);
+  if (area.type.empty()) return words.size();
   const std::string full = area.type + " " + area.name;
   for (const std::string& tail : {full, area.type}) {
     const std::size_t kept = words.size() - std::min(words.size(), tokens(tail).size());
@@ -114,30 +118,52 @@ bool nearly(const std::vector<Token>& name, const std::vector<Token>& agency) {
   return apart == 1;
 }
 
-// "Bệ Công an", "Bộ Công hương": the agency that a misread letter hides, if it can only be one.
+struct Agency {
+  std::string_view name;
+  std::vector<Token> words;
+};
+
+// The agencies by their first and by their last word.
+struct AgencyIndex {
+  std::vector<Agency> all;
+  std::unordered_map<std::string, std::vector<const Agency*>> by_first, by_last;
+
+  AgencyIndex() {
+    for (const auto& row : agencies().rows()) all.push_back({row[0], tokens(row[0])});
+    for (const Agency& agency : all) {
+      if (agency.words.size() < 2) continue;
+      by_first[agency.words.front().folded].push_back(&agency);
+      by_last[agency.words.back().folded].push_back(&agency);
+    }
+  }
+};
+
+// "Bệ Công an", "Bộ Công hương": the agency that a misread letter hides, if it can only be one. One
+// of its words is misread, so that the first or the last is not.
 std::string mended(const std::string& text) {
-  static const auto all = [] {
-    std::vector<std::vector<Token>> out;
-    for (const auto& row : agencies().rows()) out.push_back(tokens(row[0]));
-    return out;
-  }();
+  static const AgencyIndex index;
   const auto words = tokens(text);
   if (words.size() < 2 || agencies().longest(words, 0).words == words.size()) return text;
-  std::size_t found = all.size();
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!nearly(words, all[i])) continue;
-    if (found < all.size()) return text;
-    found = i;
-  }
-  return found < all.size() ? std::string(agencies().rows()[found][0]) : text;
+  std::vector<const Agency*> found;
+  if (const auto same = index.by_first.find(words.front().folded); same != index.by_first.end())
+    for (const Agency* agency : same->second)
+      if (nearly(words, agency->words)) found.push_back(agency);
+  if (const auto same = index.by_last.find(words.back().folded); same != index.by_last.end())
+    for (const Agency* agency : same->second)
+      if (agency->words.front().folded != words.front().folded && nearly(words, agency->words))
+        found.push_back(agency);
+  return found.size() == 1 ? std::string(found[0]->name) : text;
 }
 
 }  // namespace
 
 std::string expand_unit(std::string_view name) {
-  const std::string text =
-      in_capitals(tokens(name)) ? normal_case(trimmed(name)) : std::string(trimmed(name));
-  const auto words = tokens(text);
+  std::string text(trimmed(name));
+  auto words = tokens(text);
+  if (in_capitals(words)) {
+    text = normal_case(text);
+    words = tokens(text);
+  }
   std::string out;
   for (std::size_t i = 0; i < words.size();) {
     const bool repeated =
@@ -177,7 +203,7 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
   for (std::size_t i = 2; i < kept; ++i)
     if (words[i].folded == "theo") kept = i;
   words.resize(kept);
-  kept = without_area(words, area_of(scope.issuer));
+  kept = without_area(words, scope.issuer);
   text.resize(words[kept - 1].span.end);
   const bool noun = group_noun_at(words, 0) > 0 && !drops_area(words);
   if (head.kind == HeadKind::body && !noun) text = capitalized(text);

@@ -24,7 +24,8 @@ class UnitTable {
  private:
   UnitScope scope_;
   std::vector<Unit> units_;
-  std::map<std::string, std::size_t> index_;  // by folded name
+  std::map<std::string, std::size_t> index_;       // by folded name
+  std::map<std::string, std::size_t> as_printed_;  // what was seen before
 };
 
 }  // namespace vanthu

@@ -1,59 +1,32 @@
 #include "extract/words.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <utility>
 #include <vector>
+
+#include "extract/characters.h"
 
 namespace vanthu {
 namespace {
 
 template <typename Visit>
 void each_character(std::string_view text, Visit visit) {
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, size, c);
-    if (!visit(c)) return;
-  }
-}
-
-// What plain_form() makes of a character: 0 of a combining mark, a blank of any white space.
-UChar32 computed_plain(UChar32 c) {
-  UErrorCode status = U_ZERO_ERROR;
-  static const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
-  icu::UnicodeString parts;
-  if (U_SUCCESS(status) && nfd->getDecomposition(c, parts) && parts.countChar32() > 0)
-    c = parts.char32At(0);
-  c = u_tolower(c);
-  if (u_charType(c) == U_NON_SPACING_MARK) return 0;
-  if (u_isspace(c)) return ' ';
-  return c == 0x111 ? 'd' : u_charType(c) == U_DASH_PUNCTUATION ? '-' : c;
-}
-
-UChar32 plain(UChar32 c) {
-  static const auto table = [] {
-    std::array<char16_t, 0x2100> all{};  // Latin, Greek, Cyrillic, marks and punctuation
-    for (std::size_t i = 0; i < all.size(); ++i)
-      all[i] = static_cast<char16_t>(computed_plain(static_cast<UChar32>(i)));
-    return all;
-  }();
-  return static_cast<std::size_t>(c) < table.size() ? table[static_cast<std::size_t>(c)]
-                                                    : computed_plain(c);
+  for (std::size_t at = 0; at < text.size();)
+    if (!visit(next_character(text, at))) return;
 }
 
 // The first letter or digit, 0 where there is none before other text.
-UChar32 first_letter(std::string_view text) {
-  UChar32 found = 0;
-  each_character(text, [&](UChar32 c) {
-    if (u_isalnum(c)) found = c;
-    return found == 0 && (u_isspace(c) || u_ispunct(c) || c == '*');
+Character first_letter(std::string_view text) {
+  Character found{};
+  each_character(text, [&](char32_t c) {
+    const Character letter = characters()[c];
+    if (letter.is(Character::alnum)) found = letter;
+    return !letter.is(Character::alnum) &&
+           (letter.is(Character::space | Character::punctuation) || c == '*');
   });
   return found;
 }
@@ -62,17 +35,6 @@ bool is_closing(UChar32 c) {
   const int8_t type = u_charType(c);
   return u_isspace(c) || c == '"' || c == '\'' || c == '*' || type == U_FINAL_PUNCTUATION ||
          type == U_END_PUNCTUATION;
-}
-
-void append(UChar32 c, std::string& out) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
-  }
-  std::array<char, 4> bytes{};
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(bytes.data()), length, c);
-  out.append(bytes.data(), static_cast<std::size_t>(length));
 }
 
 // Characters but for blanks: no plain form is shorter.
@@ -87,24 +49,20 @@ bool has_more_letters(std::string_view text, std::size_t than) {
 std::string plain_form_to(std::string_view text, std::size_t limit) {
   std::string out;
   out.reserve(std::min(text.size(), limit + 4));
-  each_character(text, [&](UChar32 c) {
-    c = plain(c);
-    if (c > 0 && (c != ' ' || (!out.empty() && out.back() != ' '))) append(c, out);
-    return out.size() <= limit;
-  });
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  {
+    Utf8Writer writer(out);
+    std::size_t size = 0;
+    char32_t last = ' ';
+    each_character(text, [&](char32_t c) {
+      c = characters()[c].plain;
+      if (c == 0 || (c == ' ' && last == ' ')) return true;
+      writer.append(last = c);
+      size += U8_LENGTH(c);
+      return size <= limit;
+    });
+  }
+  if (out.ends_with(' ')) out.pop_back();
   return out;
-}
-
-// Letters in which a text may differ from `anchor` and be near it.
-std::size_t allowed_slips(std::string_view anchor) { return length(anchor) / 8; }
-
-// Of `anchor` in `pieces` parts one is in any text that differs from it in fewer places.
-bool share_a_piece(std::string_view text, std::string_view anchor, std::size_t pieces) {
-  const std::size_t size = anchor.size() / pieces;
-  for (std::size_t i = 0; i < pieces; ++i)
-    if (text.find(anchor.substr(i * size, size)) != text.npos) return true;
-  return false;
 }
 
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -129,32 +87,52 @@ std::size_t difference(std::string_view text, std::string_view anchor) {
   return distance(plain_form(text), plain_form(anchor));
 }
 
-bool may_hold(std::string_view plain, std::string_view anchor) {
-  const std::string b = plain_form(anchor);
-  return share_a_piece(plain, b, allowed_slips(anchor) + 1);
+Anchor::Anchor(std::string_view phrase)
+    : plain_(plain_form(phrase)), letters_(length(phrase)), slips_(letters_ / 8) {}
+
+std::vector<std::string_view> Anchor::pieces() const {
+  const std::size_t size = plain_.size() / (slips_ + 1);
+  std::vector<std::string_view> out;
+  for (std::size_t i = 0; i <= slips_; ++i)
+    out.push_back(std::string_view(plain_).substr(i * size, size));
+  return out;
 }
 
-bool near(std::string_view text, std::string_view anchor) {
-  const std::size_t size = length(anchor), allowed = allowed_slips(anchor), most = size + allowed;
-  if (text.size() + allowed < size || has_more_letters(text, most)) return false;
-  const std::string a = plain_form_to(text, most + 1), b = plain_form(anchor);
-  if (a.size() + allowed < b.size() || a.size() > most || !share_a_piece(a, b, allowed + 1))
-    return false;
-  return distance(a, b) <= allowed;
+bool Anchor::may_be_in(std::string_view plain) const {
+  const std::size_t size = plain_.size() / (slips_ + 1);
+  for (std::size_t i = 0; i <= slips_; ++i)
+    if (plain.find(std::string_view(plain_).substr(i * size, size)) != plain.npos) return true;
+  return false;
 }
+
+std::size_t Anchor::difference(std::string_view text) const {
+  return distance(plain_form(text), plain_);
+}
+
+bool Anchor::near(std::string_view text) const {
+  const std::size_t most = letters_ + slips_;
+  if (text.size() + slips_ < letters_ || has_more_letters(text, most)) return false;
+  const std::string plain = plain_form_to(text, most + 1);
+  if (plain.size() + slips_ < plain_.size() || plain.size() > most || !may_be_in(plain))
+    return false;
+  return plain == plain_ || distance(plain, plain_) <= slips_;
+}
+
+bool near(std::string_view text, std::string_view anchor) { return Anchor(anchor).near(text); }
 
 bool is_capitals(std::string_view text) {
   int upper = 0, lower = 0;
-  each_character(text, [&](UChar32 c) {
-    upper += u_isupper(c) ? 1 : 0;
-    lower += u_islower(c) ? 1 : 0;
+  each_character(text, [&](char32_t c) {
+    const Character letter = characters()[c];
+    upper += letter.is(Character::upper) ? 1 : 0;
+    lower += letter.is(Character::lower_case) ? 1 : 0;
     return lower == 0;
   });
   return upper >= 2 && lower == 0;
 }
 
-bool opens_upper(std::string_view text) { return u_isupper(first_letter(text)); }
-bool opens_lower(std::string_view text) { return u_islower(first_letter(text)); }
+bool opens_upper(std::string_view text) { return first_letter(text).is(Character::upper); }
+bool opens_lower(std::string_view text) { return first_letter(text).is(Character::lower_case); }
 
 bool ends_sentence(std::string_view text) {
   UChar32 last = 0;
@@ -168,7 +146,7 @@ bool ends_sentence(std::string_view text) {
 
 bool has_letters(std::string_view text) {
   bool found = false;
-  each_character(text, [&](UChar32 c) { return !(found = u_isalnum(c)); });
+  each_character(text, [&](char32_t c) { return !(found = characters()[c].is(Character::alnum)); });
   return found;
 }
 

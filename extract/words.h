@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Small tests on Vietnamese text that the structural part of the stage shares. All take NFC.
 namespace vanthu {
@@ -13,12 +14,27 @@ std::string plain_form(std::string_view text);
 // By how many letters the skeletons differ (Levenshtein's distance).
 std::size_t difference(std::string_view text, std::string_view anchor);
 
-// True where the skeletons differ by at most one letter in eight: an anchor that was read with
-// light noise ("Nơi nhân" is near "Nơi nhận").
-bool near(std::string_view text, std::string_view anchor);
+// A fixed phrase that texts are compared with, its plain_form() made once.
+class Anchor {
+ public:
+  explicit Anchor(std::string_view phrase);
 
-// False where no part of `plain`, a plain_form(), is near the anchor.
-bool may_hold(std::string_view plain, std::string_view anchor);
+  // True where the skeletons differ by at most one letter in eight: the anchor was read with light
+  // noise ("Nơi nhân" is near "Nơi nhận").
+  bool near(std::string_view text) const;
+  // False where no part of `plain`, a plain_form(), is near: of the anchor in one part more than it
+  // may have slips, one stands in whatever is near.
+  bool may_be_in(std::string_view plain) const;
+  std::vector<std::string_view> pieces() const;  // those parts
+  std::size_t difference(std::string_view text) const;
+
+ private:
+  std::string plain_;
+  std::size_t letters_, slips_;
+};
+
+// The same for a phrase that is used once.
+bool near(std::string_view text, std::string_view anchor);
 
 // At least two letters, none of them small: "PHỤ LỤC I".
 bool is_capitals(std::string_view text);

@@ -42,6 +42,25 @@ TEST_F(PassageTest, PrefixMayCutAWord) {
   EXPECT_EQ(stuck.without_prefix(1).words.size(), 2u);
 }
 
+TEST_F(PassageTest, PartsOfAPassageMakeItAgain) {
+  for (std::size_t at = 0; at <= passage_.text.size(); ++at) {
+    Passage again = passage_.part({0, at});
+    const std::size_t kept = again.text.size();
+    again.append(passage_.without_prefix(kept));
+    EXPECT_EQ(again, passage_) << at;
+  }
+  EXPECT_TRUE(passage_.without_prefix(passage_.text.size()).empty());
+  EXPECT_EQ(passage_.without_prefix(0), passage_);
+}
+
+TEST_F(PassageTest, JoinedPassagesLeadBackToTheirWords) {
+  Passage both = passage_.part({0, passage_.word_span(1).end});
+  both.append(passage_.part(passage_.word_span(6)));
+  EXPECT_EQ(both.text, "Sở Y ngày");
+  EXPECT_EQ(both.word_text(2), "ngày");
+  EXPECT_EQ(both.words, (std::vector<WordRef>{{0, 0}, {0, 1}, {0, 6}}));
+}
+
 TEST_F(PassageTest, EvidenceNamesLinesAndWordsAsRead) {
   document_.scan.pages[0].words[1].text = "V";
   document_.text.pages[0].words[1].confidence = 0.5;
