@@ -28,6 +28,8 @@ Scan sample_scan() {
                   {{0, 0, 1, 1, {1, 2}, box}, {0, 1, 1, 1, {2, 3}, box}, {1, 0, 1, 2, {3, 4}, {}}},
                   box}};
   page.blocks = {{BlockKind::text, {0, 1}, box, -1}, {BlockKind::table, {1, 4}, box, 0}};
+  page.digits = {{DigitField::Part::day, box, {{"07", 0.75, {1, 2}}, {"", 0.25, {}}}}};
+  page.ink = {{InkRegion::Kind::seal, box}, {InkRegion::Kind::handwriting, box}};
   Page failed;
   failed.number = 2;
   failed.failure = PageFailure{ErrorCode::page_failed, "broken strip"};
