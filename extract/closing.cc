@@ -22,8 +22,18 @@ std::vector<const Node*> main_nodes(const Outline& outline, NodeKind kind) {
   return out;
 }
 
-std::string position_of(const std::string& text) {
+// Without the single letters that pieces of a seal have left behind it: "HIỆU TRƯỞNG X À".
+std::string without_pieces(std::string text) {
+  for (std::size_t blank = text.rfind(' '); blank != text.npos; blank = text.rfind(' ')) {
+    if (length(text.substr(blank + 1)) > 1) break;
+    text.resize(blank);
+  }
+  return text;
+}
+
+std::string position_of(const std::string& printed) {
   static const RE2 acting(R"(Q\.\s*(.+))");
+  const std::string text = without_pieces(printed);
   std::string office;
   if (const auto usual = usual_position(text); usual && plain_form(text) != plain_form(*usual))
     return std::string(*usual);

@@ -285,6 +285,13 @@ TEST(Recognised, OfficesThatLookAlikeAreNotMixedUp) {
   }
 }
 
+TEST(Recognised, PiecesOfASealBehindAnOfficeAreDropped) {
+  const Record record =
+      recognised(head + "Nơi nhận:\n- Như trên;\n\nVIỆN TRƯỞNG Y Ă\nLê Văn An\n").record();
+  ASSERT_TRUE(record.document.signer);
+  EXPECT_EQ(record.document.signer->position, "Viện trưởng");
+}
+
 TEST(Recognised, TwoOfficesAndANameOnOneLine) {
   const Record record = recognised(head +
                                    "Nơi nhận:\n"
