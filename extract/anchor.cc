@@ -188,6 +188,12 @@ bool is_appendix_title(std::string_view text) {
   return opens_with_p(rest) && opens_upper(rest) && RE2::FullMatch(plain_form(rest), pattern);
 }
 
+bool is_copy_mark(std::string_view text) {
+  static const RE2 mark(
+      "(?:sao (?:y|luc)|trich sao)(?: (?:y )?(?:tu )?ban (?:chinh|sao|goc))?[.:]?");
+  return text.size() < 60 && is_capitals(text) && RE2::FullMatch(plain_form(text), mark);
+}
+
 bool is_attachment_note(std::string_view text) {
   static const RE2 pattern(R"(\s*\(\s*(?:\pL+\s+){0,3}?(?i:kèm theo|đính kèm)\s.*)");
   return RE2::FullMatch(text, pattern);

@@ -43,6 +43,9 @@ bool is_recipients_title(std::string_view text);
 // "PHỤ LỤC", "Phụ lục II", "PHỤ LỤC 1:" alone on its line.
 bool is_appendix_title(std::string_view text);
 
+// "SAO Y", "SAO LỤC", "TRÍCH SAO", "SAO Y BẢN CHÍNH": the page is a copy.
+bool is_copy_mark(std::string_view text);
+
 // "(Ban hành kèm theo Kế hoạch số 211/KH-UBND ...)".
 bool is_attachment_note(std::string_view text);
 

@@ -22,10 +22,16 @@ std::vector<const Node*> main_nodes(const Outline& outline, NodeKind kind) {
   return out;
 }
 
-// Without the single letters that pieces of a seal have left behind it: "HIỆU TRƯỞNG X À".
+// What pieces of a seal are read as: single letters, marked letters that are no syllable.
+bool is_piece(const std::string& word) {
+  static const RE2 marked("[\\pL]*[^\\x00-\\x7FĐđ][\\pL]*");
+  return length(word) < 2 || (RE2::FullMatch(word, marked) && !syllable_like(lower(word)));
+}
+
+// Without the pieces of a seal that stand behind it: "HIỆU TRƯỞNG X À", "HIỆU TRƯỞNG JỤU".
 std::string without_pieces(std::string text) {
   for (std::size_t blank = text.rfind(' '); blank != text.npos; blank = text.rfind(' ')) {
-    if (length(text.substr(blank + 1)) > 1) break;
+    if (!is_piece(text.substr(blank + 1))) break;
     text.resize(blank);
   }
   return text;

@@ -31,8 +31,9 @@ Rate unit_rate(std::string_view unit, int count) {
   if (unit == "ngày") return {0, count};
   if (unit == "tuần") return {0, 7 * count};
   if (unit == "tháng") return {count, 0};
-  if (unit == "quý") return {3 * count, 0};
+  if (unit.starts_with("q")) return {3 * count, 0};  // "quý", "quí", "qúy"
   if (unit == "năm") return {12 * count, 0};
+  if (unit.starts_with("nửa")) return unit.ends_with("năm") ? Rate{6 * count, 0} : Rate{0, 15};
   return {};
 }
 
@@ -47,13 +48,13 @@ Deadline recurring(std::string_view text, std::string rrule) {
 // The most frequent of the rates that a list names: "hàng tháng, hàng quý", "6 tháng và cả năm".
 std::optional<Deadline> rates(const Groups& groups, const DateContext&) {
   static const RE2 each(
-      spaced("(?:([0-9]+|một|hai|ba|bốn|sáu|chín) )?(nửa năm|ngày|tuần|tháng|quý|năm)"));
+      spaced("(?:([0-9]+|một|hai|ba|bốn|sáu|chín) )?((?:nửa )?(?:năm|tháng)|ngày|tuần|quý)"));
   const std::string text = lower(groups[1]);
   re2::StringPiece rest(text);
   std::string count, unit;
   Rate best;
   while (RE2::FindAndConsume(&rest, each, &count, &unit)) {
-    const Rate rate = unit.starts_with("nửa") ? Rate{6, 0} : unit_rate(unit, count_of(count));
+    const Rate rate = unit_rate(unit, count_of(count));
     if (rate.length() > 0 && (best.length() == 0 || rate.length() < best.length())) best = rate;
   }
   if (best.length() == 0) return std::nullopt;
@@ -115,8 +116,10 @@ std::optional<Deadline> days_of_months(const Groups& groups, const DateContext&)
   return recurring(groups[0], "FREQ=MONTHLY;BYMONTHDAY=" + joined_numbers(days));
 }
 
-std::optional<Deadline> last_day_of_months(const Groups& groups, const DateContext&) {
-  return recurring(groups[0], "FREQ=MONTHLY;BYMONTHDAY=-1");
+// Group 1 "đầu" or "cuối".
+std::optional<Deadline> edge_of_months(const Groups& groups, const DateContext&) {
+  const bool last = lower(groups[1]) == "cuối";
+  return recurring(groups[0], std::string("FREQ=MONTHLY;BYMONTHDAY=").append(last ? "-1" : "1"));
 }
 
 // "trước ngày 20 tháng cuối quý": group 1 the day, group 2 which month.
@@ -149,20 +152,38 @@ std::optional<Deadline> months_of_years(const Groups& groups, const DateContext&
   return recurring(groups[0], "FREQ=YEARLY;BYMONTH=" + joined_numbers(months));
 }
 
-// Group 1 the days, one or several: "thứ Hai, thứ Năm".
-std::optional<Deadline> weekdays(const Groups& groups, const DateContext&) {
+// RFC 5545's names of the days that `text` names, each behind `which`.
+std::string days_named(std::string_view text, std::string_view which) {
   static constexpr std::array<std::string_view, 7> codes = {"MO", "TU", "WE", "TH",
                                                             "FR", "SA", "SU"};
   static const RE2 name(spaced("(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))"));
-  const std::string text = lower(groups[1]);
+  const std::string small = lower(text);
   std::array<bool, 7> named{};
-  re2::StringPiece rest(text);
+  re2::StringPiece rest(small);
   for (std::string day, sunday; RE2::FindAndConsume(&rest, name, &day, &sunday);)
     named[sunday.empty() ? static_cast<std::size_t>(numeral_value(day) - 2) : 6] = true;
   std::string days;
   for (std::size_t i = 0; i < codes.size(); ++i)
-    if (named[i]) days.append(days.empty() ? "" : ",").append(codes[i]);
-  return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + days);
+    if (named[i]) days.append(days.empty() ? "" : ",").append(which).append(codes[i]);
+  return days;
+}
+
+// Group 1 the days, one or several: "thứ Hai, thứ Năm".
+std::optional<Deadline> weekdays(const Groups& groups, const DateContext&) {
+  return recurring(groups[0], "FREQ=WEEKLY;BYDAY=" + days_named(groups[1], {}));
+}
+
+// Group 1 the day, group 2 which of the month: "đầu", "cuối", "thứ hai", "2".
+std::optional<Deadline> weekday_of_months(const Groups& groups, const DateContext&) {
+  const std::string which = lower(groups[2]);
+  const int n = numeral_value(which.starts_with("thứ")
+                                  ? trimmed(std::string_view(which).substr(std::size("thứ") - 1))
+                                  : std::string_view(which));
+  return recurring(groups[0],
+                   "FREQ=MONTHLY;BYDAY=" + days_named(groups[1], which.starts_with("cuối") ? "-1"
+                                                                 : which.starts_with("đầu")
+                                                                     ? "1"
+                                                                     : std::to_string(n)));
 }
 
 std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
@@ -173,11 +194,12 @@ std::optional<Deadline> no_rate(const Groups& groups, const DateContext&) {
 const std::string each = "(?:hàng|hằng)";
 const std::string any_each = "(?:hàng|hằng|mỗi|từng)";
 const std::string units = "(?:ngày|tuần|tháng|quý|năm)";
+const std::string half = "nửa (?:năm|tháng)";
 const std::string periodic = "(?:định kỳ|định kì)";
 const std::string n = "(?:[0-9]{1,2}|một|hai|ba|bốn|sáu|chín)";
 const std::string also = " (?:,|;|/|và|hoặc)? (?:và )?";
 const std::string more =
-    "(?:" + also + "(?:" + any_each + " )?(?:(?:" + n + " )?" + units + "|nửa năm|cả năm))*";
+    "(?:" + also + "(?:" + any_each + " )?(?:(?:" + n + " )?" + units + "|" + half + "|cả năm))*";
 const std::string limit = "(?:(?:trước|vào|chậm nhất|muộn nhất|đến|hết|là|trong) )*";
 const std::string some_days =
     "((?:các )?(?:ngày|mùng|mồng) " + day + "(?: (?:,|và|hoặc) (?:ngày )?" + day + ")*)";
@@ -197,14 +219,15 @@ const std::string before_weekday =
 DeadlineRules rate_rules() {
   return {
       {"rate", "định kỳ hàng tháng, hàng quý",
-       opening + "(" + each + " (?:" + n + " )?" + units + more + ")", rates},
+       opening + "(" + each + " (?:(?:" + n + " )?" + units + "|" + half + ")" + more + ")", rates},
       {"periodic rate", "định kỳ 6 tháng và cả năm; định kỳ mỗi quý",
        periodic + " (?:báo cáo )?(?:theo )?((?:" + any_each + " )?(?:" + n + " )?(?:" + units +
-           "|nửa năm)" + more + ")",
+           "|" + half + ")" + more + ")",
        rates},
       {"each month with its time", "vào mỗi quý; theo từng quý",
        "(?:vào|theo) ((?:mỗi|từng) " + units + more + ")", rates},
-      {"each period alone", "mỗi ngày; mỗi 2 tuần", "^mỗi ((?:" + n + " )?" + units + ")$", rates},
+      {"each period alone", "mỗi ngày; mỗi 2 tuần",
+       "^mỗi ((?:" + n + " )?" + units + "|" + half + ")$", rates},
       {"each period's work", "mỗi tuần phát một chuyên mục",
        "(mỗi (?:tuần|tháng|quý|năm)) (?:đào tạo|phát|tổ chức|mở|báo cáo|họp|kiểm tra|rà soát|"
        "thực hiện|xây dựng|đăng|giới thiệu|tập huấn|cập nhật|giải quyết|có|dành)",
@@ -223,8 +246,9 @@ DeadlineRules times_rules() {
        opening + "(?:mỗi|hàng|hằng|một) (" + units + ") ,? (?:tổ chức |họp )?" + least + "(" + n +
            ") " + event,
        unit_times},
-      {"periods between times", "06 tháng/lần; 3 tháng một lần",
-       opening + "(?:mỗi )?(" + n + "|) (" + units + ") (?:/|một|mỗi) (?:0?1 |một )?lần",
+      {"periods between times", "06 tháng/lần; 3 tháng một lần; nửa năm một lần",
+       opening + "(?:mỗi )?(" + n + "|) (" + units + "|" + half +
+           ") (?:/|một|mỗi) (?:0?1 |một )?lần",
        units_per_time},
 
   };
@@ -237,10 +261,11 @@ DeadlineRules month_rules() {
       {"each month by a day", "hàng tháng, trước ngày 25",
        opening + each + " tháng [,(]? (?:(?:trước|vào|chậm nhất|là|đến) )+" + some_days,
        days_of_months},
-      {"last day of each month", "ngày cuối tháng hàng tháng",
-       opening + limit + "ngày (?:làm việc )?cuối (?:cùng )?(?:của )?(?:" + any_each +
-           " tháng|tháng " + each + "|tháng)",
-       last_day_of_months},
+      {"first or last day of each month",
+       "ngày cuối tháng hàng tháng; ngày làm việc đầu tiên của tháng",
+       opening + limit + "ngày (?:làm việc )?(đầu|cuối) (?:cùng |tiên )?(?:của )?(?:" + any_each +
+           " tháng|tháng " + each + "(?: tháng)?|tháng)",
+       edge_of_months},
       {"day of a quarter's month", "trước ngày 20 tháng cuối quý",
        opening + "(?:" + each + " quý ,? \\(?)?" + limit + some_days +
            " (?:của )?tháng (cuối|đầu) (?:cùng |tiên )?(?:của )?(?:(?:" + any_each +
@@ -262,6 +287,11 @@ DeadlineRules year_rules() {
        opening + before_weekday + "(" + weekday + "(?: (?:,|và|;) " + weekday + ")*) (?:của )?" +
            any_each + " tuần",
        weekdays},
+      {"weekday of each month", "thứ Sáu đầu tiên hàng tháng; thứ Hai tuần cuối của tháng",
+       opening + before_weekday + "(" + weekday +
+           ") (?:(?:của |trong )?tuần )?(đầu|cuối|thứ (?:hai|ba|tư|[2-4])) (?:tiên |cùng )?" +
+           "(?:(?:của |trong )?(?:tháng )?" + any_each + " tháng|của tháng|trong tháng)",
+       weekday_of_months},
       {"each weekday", "mỗi thứ Hai; vào các ngày thứ Ba và thứ Năm",
        "(?:vào )?(?:mỗi|hàng|hằng|(?:vào )?các) (?:buổi )?(?:(?:sáng|chiều|ngày) )?(" + weekday +
            "(?: (?:,|và|;) " + weekday + ")*)",

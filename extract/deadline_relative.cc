@@ -177,7 +177,8 @@ DeadlineRules relative_rules() {
       {"after an event", "sau khi Sở Nội vụ triển khai (dự kiến tháng 10 năm 2024)",
        "sau khi ((?:[^,;.:()]|\\.\\pL)*(?:ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết "
        "thúc|triển khai|nhận được|có (?:văn bản|ý kiến|hướng dẫn|quyết định|chủ trương|kế "
-       "hoạch)|chấp thuận|thống nhất)(?:[^,;.:()]|\\.\\pL)*)" +
+       "hoạch)|chấp thuận|thống nhất|đồng ý|cho (?:ý kiến|chủ "
+       "trương|phép))(?:[^,;.:()]|\\.\\pL)*)" +
            expected,
        after_event},
       {ongoing_rule, "Thường xuyên trong năm; liên tục từ năm 2028",

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
+#include "extract/anchor.h"
 #include "extract/specks.h"
 #include "extract/words.h"
 
@@ -26,18 +28,20 @@ bool is_speck(std::string_view text) {
   return letters <= 6 && signs > letters && letters + signs >= 5;
 }
 
-// What a digital signature prints on a page: who signed, when, by which certificate.
+// What a digital signature prints on a page: that it is a copy, who signed, when, by which
+// certificate.
 bool is_signature_text(std::string_view text) {
   static const RE2 pattern(
       R"((?i).*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}|ký số bản sao|)"
-      R"(chứng thực số và bảo mật thông tin).*|(?:người ký|ký bởi|ngày ký|thời gian ký|ký số bởi) ?:.*)");
-  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
+      R"(chứng thực số và bảo mật thông tin).*|)"
+      R"([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [+]07:?00)?|)"
+      R"((?:người ký|ký bởi|ngày ký|thời gian ký|ký số bởi) ?:.*)");
+  return is_copy_mark(text) || RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
 // What is stamped for haste or secrecy: "HỎA TỐC", "KHẨN", "MẬT".
 bool is_grade_stamp(std::string_view text) {
-  static const RE2 pattern(
-      "(?:hoa toc(?: hen gio.*)?|thuong khan|khan|(?:tuyet |toi )?mat)[ .:]*");
+  static const RE2 pattern("(?:hoa toc(?: hen gio.*)?|thuong khan|khan|(?:tuyet |toi )?mat)[ .:]*");
   return text.size() < 40 && is_capitals(text) && RE2::FullMatch(plain_form(text), pattern);
 }
 
@@ -65,14 +69,46 @@ void add_lines(const Text& text, std::size_t p, const Block& block, std::vector<
   }
 }
 
+// A letterhead or the end of a document that was set in columns: no table that says something.
+bool is_set_in_columns(const Text& text, std::size_t p, const Table& table) {
+  if (table.columns > 4) return false;
+  const TextPage& page = text.pages[p];
+  return std::ranges::any_of(table.cells, [&](const Cell& cell) {
+    if (cell.lines.empty()) return false;
+    Passage first;
+    first.append(text, p, page.lines[cell.lines.begin].words);
+    return is_motto(first.text) ||
+           (first.text.find(':') != std::string::npos && is_recipients_title(first.text));
+  });
+}
+
+// The lines of such columns, one column after the other.
+void add_columns(const Text& text, std::size_t p, const Table& table,
+                 std::vector<PrintedLine>& out) {
+  for (int column = 0; column < table.columns; ++column) {
+    bool gap = true;
+    for (const Cell& cell : table.cells) {
+      if (cell.column != column || cell.lines.empty()) continue;
+      const std::size_t first = out.size();
+      add_lines(text, p, {.lines = cell.lines}, out);
+      if (out.size() > first) out[first].gap = std::exchange(gap, false);
+    }
+  }
+}
+
 void add_page(const Text& text, std::size_t p, std::vector<PrintedLine>& out) {
   const std::size_t begin = out.size();
   for (const Block& block : text.pages[p].blocks) {
-    if (block.kind == BlockKind::table && block.table >= 0) {
+    const Table* table = block.kind == BlockKind::table && block.table >= 0
+                             ? &text.pages[p].tables[block.table]
+                             : nullptr;
+    if (table && is_set_in_columns(text, p, *table)) {
+      add_columns(text, p, *table, out);
+    } else if (table) {
       PrintedLine line;
       line.page = p;
       line.gap = true;
-      line.table = &text.pages[p].tables[block.table];
+      line.table = table;
       line.box = block.box;
       out.push_back(std::move(line));
     } else {

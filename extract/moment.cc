@@ -46,8 +46,9 @@ std::vector<Found> without_rates(std::vector<Found> parts,
                                  const std::vector<Match<Deadline>>& deadlines) {
   std::erase_if(parts, [&](const Found& part) {
     return std::any_of(deadlines.begin(), deadlines.end(), [&](const Match<Deadline>& match) {
-      return match.value.type == DeadlineType::recurring && part.value.weekday && !part.value.days &&
-             part.span.begin >= match.span.begin && part.span.end <= match.span.end;
+      return match.value.type == DeadlineType::recurring && part.value.weekday &&
+             !part.value.days && part.span.begin >= match.span.begin &&
+             part.span.end <= match.span.end;
     });
   });
   return parts;
@@ -117,8 +118,8 @@ std::vector<Found> joined_neighbours(std::string_view text, std::vector<Found> p
       spaced("(?i) [,(|]? (?:(?:của|vào|lúc|hồi|từ|ngày|tức|là|tức là) )*(?:ngày)? "));
   std::vector<Found> out;
   for (Found& part : parts) {
-    const bool weekdays = !out.empty() && out.back().rule.starts_with("weekday") &&
-                          part.rule.starts_with("weekday");
+    const bool weekdays =
+        !out.empty() && out.back().rule.starts_with("weekday") && part.rule.starts_with("weekday");
     if (!out.empty() && !weekdays && matches(between(text, out.back().span, part.span), link)) {
       if (auto whole = told_together(out.back().value, part.value)) {
         const bool bracket = text.find('(', out.back().span.end) < part.span.begin &&
@@ -298,8 +299,8 @@ std::optional<Clock> parse_clock(std::string_view text) {
 
 const Grammar<MomentPart, Now>& moment_grammar() {
   static const Grammar<MomentPart, Now> grammar(
-      joined<MomentRules>({day_moment_rules(), named_moment_rules(), clock_rules(),
-                           amount_rules()}),
+      joined<MomentRules>(
+          {day_moment_rules(), named_moment_rules(), clock_rules(), amount_rules()}),
       R"([^\pL\pN/.,:])", R"([^\pL\pN/:])");
   return grammar;
 }
@@ -318,8 +319,8 @@ bool names_lunar_day(std::string_view text) {
 std::vector<Match<Moment>> find_moments(std::string_view text, const Now& now) {
   const auto read = parts_in(text, now);
   const auto deadlines = cell_grammar().find(text, {now.day.year, now.day});
-  auto parts = joined_ranges(
-      text, joined_neighbours(text, without_rates(placed(read), deadlines)), now);
+  auto parts =
+      joined_ranges(text, joined_neighbours(text, without_rates(placed(read), deadlines)), now);
   std::vector<Match<Period>> periods;
   std::vector<Found> times;
   for (Found& part : parts) {

@@ -69,9 +69,7 @@ Part ahead(const Groups& g, const Now& now) { return away(g, now, 1); }
 Part ago(const Groups& g, const Now& now) { return away(g, now, -1); }
 
 // Without groups of its own but the whole.
-std::string amounts() {
-  return "(" + item("(?:") + "(?:" + separator + item("(?:") + "){0,5})";
-}
+std::string amounts() { return "(" + item("(?:") + "(?:" + separator + item("(?:") + "){0,5})"; }
 
 }  // namespace
 

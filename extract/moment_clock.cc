@@ -108,7 +108,8 @@ const std::string hour = "([01]?[0-9]|2[0-4]|" + numeral + ")";
 const std::string minute = "([0-9]{1,2}|" + tens + "|" + ones + " phút|rưỡi)";
 const std::string spelled = hour + " (?:giờ|h|g)(?: đúng)?(?: " + minute + "(?: phút| ph|p|')?)?";
 const std::string figures = "([01]?[0-9]|2[0-4]) [:h] ([0-5][0-9])(?::[0-5][0-9])?";
-const std::string part = "(?:buổi |giữa |rạng )?(sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm khuya|đêm|khuya)";
+const std::string part =
+    "(?:buổi |giữa |rạng )?(sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm khuya|đêm|khuya)";
 const std::string half_day =
     "(?: (?:buổi )?(sáng|trưa|chiều|tối|đêm|khuya|am|pm|a\\.m\\.|p\\.m\\.))?";
 const std::string near_day =
@@ -135,8 +136,8 @@ MomentRules clock_rules() {
   return {
       {"time of day", "14 giờ 00; 8h30 sáng; chín giờ rưỡi tối", spelled + "()" + half_day,
        time_of_day},
-      {"half past", "5 rưỡi chiều",
-       hour + " (rưỡi)() (?:buổi )?(sáng|trưa|chiều|tối|đêm|khuya)", time_of_day},
+      {"half past", "5 rưỡi chiều", hour + " (rưỡi)() (?:buổi )?(sáng|trưa|chiều|tối|đêm|khuya)",
+       time_of_day},
       {"half past, near day", "5 rưỡi chiều mai", hour + " (rưỡi) " + part + " " + near_day,
        part_of_near_day},
       {"time of day in figures", "14:00; 3:15 chiều", figures + "()" + half_day, time_of_day},
@@ -144,8 +145,9 @@ MomentRules clock_rules() {
        hour + " (?:giờ|h)() kém (" + numeral + ") (?:phút|')?" + half_day, time_of_day},
       {"hour with am or pm", "3pm", hour + "()() (am|pm|a\\.m\\.|p\\.m\\.)", time_of_day},
       {"day and time as in ISO 8601", "2018-05-08T10:30:00",
-       "(" + year + ")-(0[1-9]|1[0-2])-(" + day + ")T([01][0-9]|2[0-3]):([0-5][0-9])"
-       "(?::[0-5][0-9](?:\\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?",
+       "(" + year + ")-(0[1-9]|1[0-2])-(" + day +
+           ")T([01][0-9]|2[0-3]):([0-5][0-9])"
+           "(?::[0-5][0-9](?:\\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?",
        iso_time},
       {"midnight", "nửa đêm", "(?:lúc )?nửa đêm", midnight},
       {"part of a day", "buổi sáng; chiều", part, part_of_day},

@@ -198,12 +198,6 @@ Part edge_of_period(const Groups& g, const Now& now) {
 }
 
 // Groups: day, month in figures or words, year, step of the year.
-int month_value(std::string_view word) {
-  const std::string name = lower(trimmed(word));
-  if (name == "giêng") return 1;
-  if (name == "chạp") return 12;
-  return numeral_value(name);
-}
 int year_value(std::string_view stated, std::string_view step, const Now& now) {
   return stated.empty() ? now.day.year + step_of(step) : to_year(stated);
 }
@@ -290,7 +284,6 @@ const std::string last_words = "(?:trước|vừa qua|vừa rồi|qua|rồi|vừ
 const std::string this_words = "(?:này|nay|hiện tại|hiện nay)";
 const std::string step = "(" + next_words + "|" + last_words + "|" + this_words + "|ngoái|kia)";
 const std::string cycle = "(ngày|hôm|tuần lễ|tuần|tháng|qu[ýí]|năm)";
-const std::string month_word = "(" + numeral + "|tư|giêng|chạp)";
 const std::string of_year = "(?: (?:,|của|/)? (?:năm )?(" + year + ")| (?:của )?năm " + step + ")?";
 
 }  // namespace
@@ -298,6 +291,13 @@ const std::string of_year = "(?: (?:,|của|/)? (?:năm )?(" + year + ")| (?:c�
 Period week_of(Date day) {
   const Date monday = plus_days(day, -weekday_of(day));
   return {monday, plus_days(monday, 6), true};
+}
+
+int month_value(std::string_view word) {
+  const std::string name = lower(trimmed(word));
+  if (name == "giêng") return 1;
+  if (name == "chạp") return 12;
+  return numeral_value(name);
 }
 
 MomentRules day_moment_rules() {

@@ -53,20 +53,21 @@ Part weekday_of_week(const Groups& g, const Now& now) {
   return on_day(plus_days(week_of(now.day).start, 7 * weeks + weekday_value(g[1])));
 }
 
-// Groups: day, which of the month, month and year.
+// Groups: day, which of the month, month in figures or words, year.
 Part weekday_of_month(const Groups& g, const Now& now) {
-  const auto month = read_period(g[3], now.day.year);
-  if (!month) return std::nullopt;
+  const Date first{g[4].empty() ? now.day.year : to_int(g[4]), month_value(g[3]), 1};
+  if (!exists(first)) return std::nullopt;
+  const Date last = last_day(first.year, first.month);
   const std::string which = lower(g[2]);
   const int day = weekday_value(g[1]);
   if (which.starts_with("cuối"))
-    return on_day(plus_days(month->end, -((weekday_of(month->end) - day + 7) % 7)));
-  const int ahead = (day - weekday_of(month->start) + 7) % 7;
+    return on_day(plus_days(last, -((weekday_of(last) - day + 7) % 7)));
+  const int ahead = (day - weekday_of(first) + 7) % 7;
   const int n = which.starts_with("đầu")
                     ? 1
                     : numeral_value(trimmed(std::string_view(which).substr(which.find(' '))));
-  const Date found = plus_days(month->start, ahead + 7 * (n - 1));
-  return found <= month->end ? on_day(found) : std::nullopt;
+  const Date found = plus_days(first, ahead + 7 * (n - 1));
+  return found <= last ? on_day(found) : std::nullopt;
 }
 
 // Groups: name, year.
@@ -93,15 +94,16 @@ MomentRules named_moment_rules() {
   return {
       {"weekday", "thứ Sáu; chủ nhật", weekday, bare_weekday},
       {"weekday, next or last", "thứ ba tới; chủ nhật vừa rồi",
-       weekday + " (này|sắp tới|tới|sau|kế tiếp|tiếp theo|vừa rồi|vừa qua|rồi|trước)", near_weekday},
+       weekday + " (này|sắp tới|tới|sau|kế tiếp|tiếp theo|vừa rồi|vừa qua|rồi|trước)",
+       near_weekday},
       {"weekday, last", "hôm thứ hai", "hôm " + weekday + "()", near_weekday},
       {"weekday of a week", "thứ hai tuần sau; chủ nhật của tuần này",
        weekday +
            " (?:của |trong )?tuần (này|sắp tới|tới|sau|kế tiếp|trước|vừa rồi|vừa qua|rồi|qua)",
        weekday_of_week},
-      {"weekday of a month", "thứ hai đầu tiên của tháng 10",
-       weekday + " (đầu(?: tiên)?|cuối(?: cùng)?|thứ " + numeral + ") (?:của |trong )?(tháng " +
-           month + "(?: (?:/|năm) " + year + ")?)",
+      {"weekday of a month", "thứ hai đầu tiên của tháng 10; thứ sáu cuối cùng của tháng ba",
+       weekday + " (đầu(?: tiên)?|cuối(?: cùng)?|thứ " + numeral + ") (?:của |trong )?tháng " +
+           month_word + "(?: (?:/|năm) (" + year + "))?",
        weekday_of_month},
       {"holiday", "ngày Nhà giáo Việt Nam; lễ Quốc khánh năm 2025",
        "(" + holiday_names() + ")(?: (?:năm )?(" + year + "))?", holiday},

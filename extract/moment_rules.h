@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/date_rules.h"
 #include "extract/moment.h"
 #include "extract/period.h"
 #include "extract/rule.h"
@@ -27,6 +28,10 @@ MomentRules amount_rules();        // 1 năm 2 tháng trước, nửa năm nữa
 MomentRules clock_rules();         // 8h30 sáng, 14 giờ 00, tối nay
 
 const Grammar<MomentPart, Now>& moment_grammar();
+
+// A month in figures or words, and which it is: "10", "ba", "giêng".
+inline const std::string month_word = "(" + numeral + "|tư|giêng|chạp)";
+int month_value(std::string_view word);
 
 // The time of day that "8 giờ" is in a part of the day: 20:00 of "tối".
 Clock clock_in(std::string_view part_of_day, Clock said);

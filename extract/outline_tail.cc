@@ -5,6 +5,7 @@
 #include "extract/anchor.h"
 #include "extract/footnote.h"
 #include "extract/interleaved.h"
+#include "extract/number.h"
 #include "extract/outline_draft.h"
 #include "extract/specks.h"
 #include "extract/words.h"
@@ -145,6 +146,27 @@ struct Tail {
   }
 };
 
+// "SAO Y" below a document, with the letterhead of who copied it above.
+bool opens_copy(const Draft& draft) {
+  int lines = 0;
+  for (std::size_t i = draft.next; i < draft.size() && lines < 8; ++i) {
+    const PrintedLine& line = draft.line(i);
+    if (line.table) return false;
+    if (is_copy_mark(line.text())) return true;
+    if (line.apart) continue;
+    const auto number = letterhead_number(line.text());
+    if (number &&
+        (number->value.symbol.starts_with("SY-") || number->value.symbol.starts_with("SL-") ||
+         number->value.symbol.starts_with("TrS-")))
+      return true;
+    if (!is_capitals(line.text()) && !is_number_line(line.text()) &&
+        !is_place_and_date(line.text()))
+      return false;
+    ++lines;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool opens_tail(const Draft& draft) {
@@ -167,10 +189,13 @@ bool opens_tail(const Draft& draft) {
 
 void read_tail(Draft& draft) {
   Tail tail{draft};
+  bool copy = false;
   for (; !draft.done(); ++draft.next) {
     const PrintedLine& line = draft.now();
-    if (line.table || opens_attachment(draft, true) || repeats_letterhead(draft)) return;
-    if (line.apart) {
+    if (line.table || opens_attachment(draft, true)) return;
+    copy = copy || opens_copy(draft);
+    if (!copy && repeats_letterhead(draft)) return;
+    if (line.apart || copy) {
       draft.add(NodeKind::other, line.passage);
       continue;
     }

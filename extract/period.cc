@@ -110,8 +110,7 @@ std::optional<Period> bare_year(const Groups& g, const int& year) {
   return months(1, 12, year_or(stated, year), !stated.empty(), PeriodForm::bare);
 }
 std::optional<Period> year_range(const Groups& g, const int&) {
-  return ranged(g[0],
-                days({to_int(g[1]), 1, 1}, {to_int(g[2]), 12, 31}, true, PeriodForm::bare));
+  return ranged(g[0], days({to_int(g[1]), 1, 1}, {to_int(g[2]), 12, 31}, true, PeriodForm::bare));
 }
 // Groups: day, month, day, month, year.
 std::optional<Period> days_of_months(const Groups& g, const int& year) {
@@ -241,7 +240,7 @@ PeriodRules month_rules() {
        "(thượng|trung|hạ) tuần tháng " + m + of_year, ten_days},
       {"days at the edge of a month", "10 ngày đầu tháng 6",
        "(" + numeral + ") ngày (đầu|cuối) tháng " + m + of_year, edge_of_month},
-      {"half of a month", "nửa đầu tháng 6", "nửa (đầu|cuối) tháng " + m + of_year, half_month},
+      {"half of a month", "nửa đầu tháng 6", "nửa (đầu|cuối|sau) tháng " + m + of_year, half_month},
       {"quarter", "quý II năm 2024; quý 2/2024", "quý " + q + of_year, one_quarter},
       {"quarters", "quý I, II; quý III và quý IV năm 2024",
        "(?:từ )?quý " + q + "(?: , [IV]+)*" + to + "(?:quý )?" + q + of_year, quarter_range},
@@ -255,7 +254,7 @@ PeriodRules year_rules() {
       {"months of the year", "6 tháng đầu năm 2024; 03 tháng cuối năm",
        "(0?[1-9]|1[0-2]|ba|sáu|chín|mười) tháng (đầu|cuối) năm(?: " + y + "| nay| này)?",
        months_of_year},
-      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối) năm(?: " + y + "| nay| này)?",
+      {"half of the year", "nửa đầu năm 2024", "nửa (đầu|cuối|sau) năm(?: " + y + "| nay| này)?",
        half_year},
       {"part of the year", "cuối năm 2025", part + "năm(?: " + y + "| nay)?", third_of_year},
       {"year", "năm 2024; cả năm", "(?:cả )?năm " + y, whole_year},

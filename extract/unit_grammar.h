@@ -55,6 +55,7 @@ class UnitReader {
   std::size_t until_duty(std::size_t at) const;
   bool reads_as_verb(std::size_t at, std::size_t head) const;
   bool ends_area(std::size_t at) const;
+  bool names_area(std::size_t at) const;
   bool is_area_pair(std::size_t at) const;
   bool names_document(std::size_t at) const;
   bool begins_unit(std::size_t at) const;

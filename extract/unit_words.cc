@@ -18,6 +18,12 @@ bool is_area_word_or_end(std::string_view word) {
   return is_area_word(word) || word == "phố" || word == "trấn";
 }
 
+// "Tỉnh ủy", "Thành đoàn", "Phường 5 thuộc Quận 3", "Thành phố trực thuộc Trung ương".
+bool follows_area(std::string_view word) {
+  static constexpr std::array<std::string_view, 5> words = {"ủy", "đoàn", "đội", "trực", "thuộc"};
+  return one_of(words, word) || is_area_word(word);
+}
+
 }  // namespace
 
 bool UnitReader::is(std::size_t at, std::string_view word) const {
@@ -138,6 +144,13 @@ bool UnitReader::ends_area(std::size_t at) const {
          word.find_first_not_of("0123456789") == std::string::npos;
 }
 
+// "... Quận 1", and "... Thành phố" for the one whose document it is: a name that is whole.
+bool UnitReader::names_area(std::size_t at) const {
+  if (at == 0 || !ends_area(at)) return false;
+  if (is_area_word_or_end(words_[at].folded)) return words_[at - is(at, "phố")].upper;
+  return is(at - 1, "quận") || is(at - 1, "phường");
+}
+
 // "Kế hoạch số 387/KH-UBND": "số" or a number follows within few words.
 bool UnitReader::names_document(std::size_t at) const {
   for (std::size_t i = at; i < words_.size() && i < at + 5; ++i) {
@@ -152,6 +165,7 @@ bool UnitReader::names_document(std::size_t at) const {
 // an area follows.
 std::size_t UnitReader::small_word_end(std::size_t at, bool first, bool complete) const {
   const std::string_view word = words_[at].folded;
+  if (names_area(at - 1) && !follows_area(word)) return at;
   if (word == "các" || word == "những") {
     const auto common = group(at, false);
     return common ? common->end : at;

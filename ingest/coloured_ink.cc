@@ -82,14 +82,10 @@ std::vector<Box> boxes_of(const PageImage& plane) {
   const PixPtr grey = to_pix(plane);
   const PixPtr ink(pixThresholdToBinary(grey.get(), middle));
   const PixPtr joined(ink ? pixCloseSafeBrick(nullptr, ink.get(), size, size) : nullptr);
-  const BoxesPtr boxes(joined ? pixConnCompBB(joined.get(), 8) : nullptr);
-  std::vector<Box> out;
-  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 x = 0, y = 0, w = 0, h = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-    if (std::max(w, h) >= least_region * pixels_per_mm)
-      out.push_back({double(x), double(y), double(x + w), double(y + h)});
-  }
+  std::vector<Box> out = components(joined.get());
+  std::erase_if(out, [&](const Box& box) {
+    return std::max(box.width(), box.height()) < least_region * pixels_per_mm;
+  });
   return out;
 }
 

@@ -93,4 +93,15 @@ PageImage to_image(const PIX* pix, int dpi) {
   return image;
 }
 
+std::vector<Box> components(PIX* mask) {
+  const BoxesPtr boxes(mask ? pixConnCompBB(mask, 8) : nullptr);
+  std::vector<Box> out;
+  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
+    l_int32 x = 0, y = 0, w = 0, h = 0;
+    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
+    out.push_back({double(x), double(y), double(x + w), double(y + h)});
+  }
+  return out;
+}
+
 }  // namespace vanthu

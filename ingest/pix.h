@@ -2,7 +2,9 @@
 #include <leptonica/allheaders.h>
 
 #include <memory>
+#include <vector>
 
+#include "core/geometry.h"
 #include "ingest/page_reader.h"
 
 // Leptonica's images as owned values, for the files that work with Leptonica.
@@ -35,6 +37,10 @@ PageImage changed(const PageImage& image, int dpi, const Change& change) {
       out.*plane = std::make_shared<const PageImage>(changed(*(image.*plane), dpi, change));
   return out;
 }
+
+// The boxes of the connected components of a mask; none where Leptonica has no memory for them, or
+// without a mask.
+std::vector<Box> components(PIX* mask);
 
 // Leptonica writes to standard error unless told not to.
 void silence_leptonica();

@@ -34,17 +34,6 @@ PixPtr binary(const PageImage& image) {
   return PixPtr(pixThresholdToBinary(pix.get(), 170));
 }
 
-std::vector<Box> components(PIX* pix) {
-  const BoxesPtr boxes(pixConnCompBB(pix, 8));
-  std::vector<Box> out;
-  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 x = 0, y = 0, w = 0, h = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-    out.push_back({double(x), double(y), double(x + w), double(y + h)});
-  }
-  return out;
-}
-
 // The strokes of one direction: what is left after opening, one pixel of slant forgiven.
 PixPtr strokes(PIX* pix, bool horizontal) {
   const PixPtr thick(horizontal ? pixDilateBrick(nullptr, pix, 1, 3)

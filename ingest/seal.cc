@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "ingest/pix.h"
 #include "ingest/raster.h"
@@ -14,6 +15,8 @@ constexpr int max_unevenness = 50;    // grey levels within the window
 constexpr int min_contrast = 35;      // grey levels from text to seal and from seal to paper
 constexpr double min_middle = 0.002;  // share of the page's pixels in a seal's greys
 constexpr double min_seal = 0.5, max_seal = 2.5;  // inches
+constexpr double min_ring = 1;                    // inches; round seals are at least 30 mm wide
+constexpr double min_roundness = 0.6;
 
 using Histogram = std::array<int, 256>;
 
@@ -50,21 +53,106 @@ PixPtr extreme(PixPtr pix, PIX* (*step)(PIX*, l_int32, l_int32)) {
   return pix;
 }
 
-// Pixels of even grey between the text's and the paper's, grown by the window.
-PixPtr even_grey(const PageImage& image, Levels levels) {
-  const PixPtr pix = to_pix(image);
-  PixPtr smooth(pixBlockconv(pix.get(), 1, 1));
-  const PixPtr low = extreme(PixPtr(pixClone(smooth.get())), pixErodeGray3);
-  const PixPtr high = extreme(std::move(smooth), pixDilateGray3);
-  const PageImage least = to_image(low.get(), image.dpi), most = to_image(high.get(), image.dpi);
-  PixPtr mask(pixCreate(image.width, image.height, 1));
-  for (int y = 0; mask && y < image.height; ++y)
-    for (int x = 0; x < image.width; ++x)
-      if (least.at(x, y) >= levels.text + min_contrast &&
-          most.at(x, y) - least.at(x, y) <= max_unevenness &&
-          most.at(x, y) <= levels.paper - min_contrast)
-        pixSetPixel(mask.get(), x, y, 1);
-  return PixPtr(mask ? pixDilateBrick(nullptr, mask.get(), 9, 9) : nullptr);
+// What may be a seal, two ways, each a mask.
+struct Shades {
+  PixPtr patches;  // even grey between the text's and the paper's
+  PixPtr strokes;  // any such grey with nothing as dark as text beside it
+};
+
+// Grown so that what belongs together is one component.
+PixPtr grown(const PixPtr& mask, int size) {
+  return PixPtr(mask ? pixDilateBrick(nullptr, mask.get(), size, size) : nullptr);
+}
+
+// The least grey within `even_reach` of each pixel, or the greatest.
+PageImage least(PIX* pix, int dpi) {
+  return to_image(extreme(PixPtr(pixClone(pix)), pixErodeGray3).get(), dpi);
+}
+PageImage greatest(PIX* pix, int dpi) {
+  return to_image(extreme(PixPtr(pixClone(pix)), pixDilateGray3).get(), dpi);
+}
+
+Shades find_shades(const PageImage& image, Levels levels) {
+  const PixPtr pix = to_pix(image), smooth(pixBlockconv(pix.get(), 1, 1));
+  PixPtr patches(pixCreate(image.width, image.height, 1));
+  PixPtr strokes(pixCreate(image.width, image.height, 1));
+  if (!smooth || !patches || !strokes) return {};
+  const PageImage darkest = least(pix.get(), image.dpi), low = least(smooth.get(), image.dpi),
+                  high = greatest(smooth.get(), image.dpi);
+  for (int y = 0; y < image.height; ++y)
+    for (int x = 0; x < image.width; ++x) {
+      if (darkest.at(x, y) >= levels.text + min_contrast &&
+          image.at(x, y) <= levels.paper - min_contrast)
+        pixSetPixel(strokes.get(), x, y, 1);
+      if (low.at(x, y) >= levels.text + min_contrast &&
+          high.at(x, y) - low.at(x, y) <= max_unevenness &&
+          high.at(x, y) <= levels.paper - min_contrast)
+        pixSetPixel(patches.get(), x, y, 1);
+    }
+  return {grown(patches, 9), grown(strokes, 5)};
+}
+
+bool is_on(PIX* mask, double x, double y) {
+  l_uint32 on = 0;
+  return pixGetPixel(mask, static_cast<int>(x), static_cast<int>(y), &on) == 0 && on != 0;
+}
+
+// How round the ink in the circle's square is: the share of directions in which it reaches the
+// circle from `inner` on, less the share of the square's corners that are inked (print fills those
+// as well). What lies off the page does not count.
+double roundness(PIX* mask, double x, double y, double inner, double radius) {
+  constexpr int directions = 72;
+  int asked = 0, reached = 0, corners = 0, inked = 0;
+  for (int i = 0; i < directions; ++i) {
+    const double angle = 2 * M_PI * i / directions, dx = std::cos(angle), dy = std::sin(angle);
+    l_uint32 on = 0;
+    if (pixGetPixel(mask, static_cast<int>(x + dx * radius), static_cast<int>(y + dy * radius),
+                    &on) != 0)
+      continue;
+    ++asked;
+    for (double r = inner; r <= radius && !on; ++r) on = is_on(mask, x + r * dx, y + r * dy);
+    reached += on != 0;
+    const double reach = std::max(std::abs(dx), std::abs(dy));
+    for (double r = 1.05 * radius; r * reach < radius; r += 2) {
+      ++corners;
+      inked += is_on(mask, x + r * dx, y + r * dy);
+    }
+  }
+  return asked < directions / 3 ? 0
+                                : double(reached) / asked - double(inked) / std::max(1, corners);
+}
+
+bool is_large_as_seal(const Box& box, int dpi) {
+  return std::min(box.width(), box.height()) >= min_seal * dpi &&
+         std::max(box.width(), box.height()) <= max_seal * dpi;
+}
+
+struct Ring {
+  double x, y, radius;
+
+  Box square() const {
+    const double wide = 1.05 * radius;
+    return {std::max(0.0, x - wide), std::max(0.0, y - wide), x + wide, y + wide};
+  }
+};
+
+// The outermost ring of a seal of which `box` holds a ring or the most of one: print across a part
+// of it hides that part, and the page may end.
+std::optional<Ring> find_ring(PIX* mask, const Box& box, int dpi) {
+  if (!is_large_as_seal(box, dpi)) return std::nullopt;
+  const double radius = std::max(box.width(), box.height()) / 2;
+  Ring best{0, 0, 0};
+  double most = min_roundness;
+  for (const double x : {box.x0 + radius, box.x1 - radius})
+    for (const double y : {box.y0 + radius, box.y1 - radius})
+      if (const double now = roundness(mask, x, y, 0.92 * radius, radius); now >= most) {
+        most = now;
+        best = {x, y, radius};
+      }
+  if (best.radius == 0) return std::nullopt;
+  for (double outer = radius; 2 * outer <= max_seal * dpi; ++outer)
+    if (roundness(mask, best.x, best.y, outer - 3, outer) >= min_roundness) best.radius = outer;
+  return 2 * best.radius >= min_ring * dpi ? std::optional(best) : std::nullopt;
 }
 
 int median_in(const PageImage& image, PIX* mask, const Box& box, Levels levels) {
@@ -103,17 +191,18 @@ void remove_shaded_seals(PageImage& image) {
   const PageImage small = scale > 1 ? scaled(image, 1 / scale) : image;
   const Levels grey = levels(small);
   if (grey.paper - grey.text < 2 * min_contrast + 10 || !has_middle_greys(small, grey)) return;
-  const PixPtr mask = even_grey(small, grey);
-  const BoxesPtr boxes(mask ? pixConnCompBB(mask.get(), 8) : nullptr);
-  for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
-    l_int32 x = 0, y = 0, w = 0, h = 0;
-    boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
-    if (std::min(w, h) < min_seal * small.dpi || std::max(w, h) > max_seal * small.dpi) continue;
-    const Box box{double(x), double(y), double(x + w), double(y + h)};
-    const int seal = median_in(small, mask.get(), box, grey);
-    const double back = static_cast<double>(image.width) / small.width;
-    lighten(image, {x * back, y * back, (x + w) * back, (y + h) * back}, (grey.text + seal) / 2);
-  }
+  const Shades shades = find_shades(small, grey);
+  const double back = static_cast<double>(image.width) / small.width;
+  const auto remove = [&](PIX* mask, const Box& box) {
+    const int seal = median_in(small, mask, box, grey);
+    lighten(image, {box.x0 * back, box.y0 * back, box.x1 * back, box.y1 * back},
+            (grey.text + seal) / 2);
+  };
+  for (const Box& box : components(shades.patches.get()))
+    if (is_large_as_seal(box, small.dpi)) remove(shades.patches.get(), box);
+  for (const Box& box : components(shades.strokes.get()))
+    if (const auto ring = find_ring(shades.strokes.get(), box, small.dpi))
+      remove(shades.strokes.get(), ring->square());
 }
 
 }  // namespace vanthu

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "tests/extract/plain_document.h"
 
@@ -117,6 +118,20 @@ TEST(Closing, SignerAndRecipients) {
   EXPECT_EQ(document.signer->authority, "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH");
 }
 
+TEST(Closing, PiecesOfASealAreNoPartOfAnOffice) {
+  for (const auto& [printed, position] :
+       std::map<std::string, std::string>{{"HIỆU TRƯỞNG X À", "Hiệu trưởng"},
+                                          {"HIỆU TRƯỞNG JỤU", "Hiệu trưởng"},
+                                          {"PHÓ TRƯỞNG BAN", "Phó Trưởng ban"}}) {
+    const Document document = read(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-THCS\nKẾ HOẠCH\nTrồng cây\n\n"
+        "1. Trồng cây.\n\n" +
+        printed + "\n\nLê Thị Hạnh\n");
+    ASSERT_TRUE(document.signer) << printed;
+    EXPECT_EQ(document.signer->position, position);
+  }
+}
+
 TEST(Closing, OfTwoSignersTheFirst) {
   const Document document = read(
       "BỘ TÀI CHÍNH - BỘ NỘI VỤ\nSố: 12/2014/TTLT-BTC-BNV\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
@@ -137,6 +152,58 @@ TEST(Letterhead, StampsOfHasteAndSecrecyAreNoNames) {
       "KẾ HOẠCH\nTuần tra đê điều\n\n1. Tuần tra.\n");
   EXPECT_EQ(document.issuer, "Ủy ban nhân dân huyện Sông Lô");
   EXPECT_FALSE(document.parent_issuer);
+}
+
+TEST(Letterhead, MayBeSetInColumnsAsMayTheEnd) {
+  const Record record =
+      plain_document(
+          "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+          "HUYỆN SÔNG LÔ\tĐộc lập - Tự do - Hạnh phúc\n"
+          "Số: 231/KH-UBND\tSông Lô, ngày 07 tháng 8 năm 2023\n\n"
+          "KẾ HOẠCH\nTuần tra đê điều\n\n1. Công an huyện tuần tra.\n\n"
+          "Nơi nhận:\tKT. CHỦ TỊCH\n- Công an huyện;\tPHÓ CHỦ TỊCH\n- Lưu: VT.\tLê Thị Hạnh\n")
+          .record();
+  EXPECT_EQ(record.document.issuer, "Ủy ban nhân dân huyện Sông Lô");
+  ASSERT_TRUE(record.document.number);
+  EXPECT_EQ(record.document.number->text, "231/KH-UBND");
+  EXPECT_EQ(record.document.issued_on, "2023-08-07");
+  EXPECT_EQ(record.document.recipients, (std::vector<std::string>{"Công an huyện", "Lưu: VT"}));
+  ASSERT_TRUE(record.document.signer);
+  EXPECT_EQ(record.document.signer->name, "Lê Thị Hạnh");
+  EXPECT_EQ(record.tasks.size(), 1U);
+}
+
+const std::string original =
+    "ỦY BAN NHÂN DÂN\nHUYỆN SÔNG LÔ\nSố: 231/KH-UBND\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Sông Lô, ngày 07 tháng 8 năm 2023\n\nKẾ HOẠCH\nTuần tra đê điều\n\n"
+    "1. Công an huyện tuần tra.\n\nNơi nhận:\n- Công an huyện;\n- Lưu: VT.\n\n"
+    "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLê Thị Hạnh\n\n";
+
+void expect_original(const Record& record) {
+  const Document& document = record.document;
+  ASSERT_TRUE(document.kind && document.number && document.signer);
+  EXPECT_EQ(document.kind->code, "KH");
+  EXPECT_EQ(document.number->text, "231/KH-UBND");
+  EXPECT_EQ(document.signer->name, "Lê Thị Hạnh");
+  EXPECT_EQ(document.recipients.size(), 2U);
+  EXPECT_EQ(record.tasks.size(), 1U);
+}
+
+TEST(Closing, WhoCopiedADocumentDoesNotSignIt) {
+  const std::string copier = "ĐẢNG ỦY - UBND\nXÃ BẠCH LƯU\nSố: 12/SY-UBND\n";
+  const std::string signs =
+      "Nơi nhận:\n- Các thôn;\n- Lưu: VT.\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nTrần Thị Hoa\n";
+  expect_original(
+      plain_document(original + copier + "Bạch Lưu, ngày 10 tháng 8 năm 2023\nSAO Y\n" + signs)
+          .record());
+  expect_original(plain_document(original + "SAO Y BẢN CHÍNH\n" + copier + signs).record());
+}
+
+TEST(Letterhead, ACopysMarkIsNoTitle) {
+  expect_original(
+      plain_document("SAO Y\nỦY BAN NHÂN DÂN XÃ BẠCH LƯU\n10/08/2023 09:15:00 +07:00\n\n" +
+                     original)
+          .record());
 }
 
 TEST(Letterhead, AnIssuersMisreadWordIsTakenFromTheText) {

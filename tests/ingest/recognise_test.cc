@@ -266,6 +266,49 @@ TEST(Recognise, TakesShadedSealsOut) {
   EXPECT_EQ(lost, 0);
 }
 
+// How many pixels were lightened where `changes` is true of the place and its grey before.
+template <typename Changes>
+int lightened(const PageImage& before, const PageImage& after, const Changes& changes) {
+  int count = 0;
+  for (int y = 0; y < before.height; ++y)
+    for (int x = 0; x < before.width; ++x)
+      count += after.at(x, y) > before.at(x, y) + 20 && changes(x, y, before.at(x, y));
+  return count;
+}
+
+TEST(Recognise, TakesThinRingsOut) {
+  PageImage image = scaled(written_paper(30), 2);
+  int ring = 0;
+  for (int y = 600; y < 900; ++y)  // two strokes of a pixel or two, half a seal off the page
+    for (int x = 0; x < 300; ++x) {
+      const double r = std::hypot(x - 80, y - 750);
+      auto& pixel = image.pixels[static_cast<std::size_t>(y) * image.width + x];
+      if (((r > 137 && r < 140) || (r > 98 && r < 100)) && pixel > 130) {
+        pixel = 130;
+        ++ring;
+      }
+    }
+  const PageImage before = image;
+  remove_shaded_seals(image);
+  EXPECT_GT(lightened(before, image, [](int, int, int grey) { return grey == 130; }),
+            ring * 9 / 10);
+  EXPECT_EQ(lightened(before, image, [](int, int, int grey) { return grey < 40; }), 0);
+}
+
+TEST(Recognise, KeepsFaintPrint) {
+  PageImage image = written_paper(10);
+  for (int line = 0; line < 13; ++line)  // a block of pale letters as large as a seal
+    for (int letter = 0; letter < 20; ++letter) {
+      const int x = 100 + letter * 8, y = 400 + line * 12;
+      fill(image, x, y, x + 2, y + 9, 150);
+      fill(image, x, y + 4, x + 6, y + 6, 150);
+    }
+  image = scaled(image, 2);
+  const PageImage before = image;
+  remove_shaded_seals(image);
+  EXPECT_EQ(lightened(before, image, [](int, int, int grey) { return grey < 170; }), 0);
+}
+
 TEST(RecordedReader, ReadsJson) {
   const auto reader = RecordedReader::from_json(
       R"({"words": [{"text": "một", "box": [10, 10, 20, 20], "confidence": 0.5},
