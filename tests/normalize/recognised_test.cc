@@ -11,7 +11,8 @@
 namespace vanthu {
 namespace {
 
-// Blocks of one line, whose words between tildes were read with little confidence.
+// Blocks of one line, whose words between tildes were read with little confidence, those between
+// low lines with less than most.
 std::vector<std::string> repaired(const std::vector<std::string>& lines) {
   static const auto model = load_repair_model("normalize/data/vi.lm");
   Scan scan;
@@ -23,8 +24,9 @@ std::vector<std::string> repaired(const std::vector<std::string>& lines) {
     std::istringstream words(line);
     for (std::string word; words >> word;) {
       const bool lost = word.front() == '~' && word.back() == '~';
-      const std::string text = lost ? word.substr(1, word.size() - 2) : word;
-      page.words.push_back({text, {}, lost ? 0.2 : 0.95, -1});
+      const bool unsure = word.front() == '_' && word.back() == '_';
+      const std::string text = lost || unsure ? word.substr(1, word.size() - 2) : word;
+      page.words.push_back({text, {}, lost ? 0.2 : unsure ? 0.85 : 0.97, -1});
     }
     const std::size_t at = page.lines.size();
     page.lines.push_back({{begin, page.words.size()}, {}, static_cast<int>(at) + 1});
@@ -48,6 +50,15 @@ TEST(RecognisedRepair, GuessesNoWordThatItsNeighboursLeaveOpen) {
     std::erase(line, '~');
     EXPECT_THAT(found, testing::ElementsAre(line));
   }
+}
+
+TEST(RecognisedRepair, TrustsTheEnginesConfidence) {
+  EXPECT_THAT(repaired({"Việc rà soát không đồn vào cuối quý"}),
+              testing::ElementsAre("Việc rà soát không đồn vào cuối quý"));
+  EXPECT_THAT(repaired({"Việc rà soát không _đồn_ vào cuối quý"}),
+              testing::ElementsAre("Việc rà soát không dồn vào cuối quý"));
+  EXPECT_THAT(repaired({"Bà Vàng Thị _Mỷ_ ở thôn Nặm Ngặt"}),
+              testing::ElementsAre("Bà Vàng Thị Mỷ ở thôn Nặm Ngặt"));
 }
 
 TEST(RecognisedRepair, KeepsNamesThatTheModelDoesNotKnow) {
@@ -90,8 +101,7 @@ TEST(Acronyms, AreKnownByThoseOfTheDocument) {
 }
 
 TEST(Acronyms, ThatStandTwiceAreTheDocumentsOwn) {
-  const Acronyms acronyms(
-      text_of({"TTHC", "TTHC", "TTHC", "TTHC", "TTHC", "TTHT", "TTHT"}));
+  const Acronyms acronyms(text_of({"TTHC", "TTHC", "TTHC", "TTHC", "TTHC", "TTHT", "TTHT"}));
   EXPECT_EQ(acronyms.meant(U"TTHT"), U"");
 }
 
