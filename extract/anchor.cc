@@ -14,7 +14,9 @@
 namespace vanthu {
 namespace {
 
-constexpr std::size_t motto_words = 12;  // of the longest one, and some that are broken
+constexpr std::size_t motto_words = 12;    // of the longest one, and some that are broken
+constexpr std::size_t least_words = 4;     // where words are run together
+constexpr std::size_t motto_letters = 40;  // of the longest one, and some that are slips
 
 const std::array<Anchor, 3>& mottoes() {
   static const std::array all{Anchor("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
@@ -23,28 +25,25 @@ const std::array<Anchor, 3>& mottoes() {
   return all;
 }
 
-bool has_piece_of_motto(std::string_view text) {
-  static const RE2 pieces = [] {
-    std::string pattern;
-    for (const Anchor& motto : mottoes())
-      for (const std::string_view piece : motto.pieces())
-        pattern += (pattern.empty() ? "" : "|") + std::string(piece);
-    return pattern;
-  }();
-  return RE2::PartialMatch(plain_form(text), pieces);
+// The whole line is among what motto_begin() compares.
+bool is_tried(const Passage& line) {
+  return line.words.size() >= least_words && line.words.size() <= motto_words;
 }
 
 // Where the motto begins that ends the line, by the best fit; npos where it does not end in one.
 std::size_t motto_begin(const Passage& line) {
   std::size_t best = std::string::npos, least = std::string::npos;
   const std::size_t first = std::max(line.words.size(), motto_words) - motto_words;
-  if (first + 4 > line.words.size()) return best;
-  if (!has_piece_of_motto(std::string_view(line.text).substr(line.offsets[first]))) return best;
-  for (std::size_t i = first; i + 4 <= line.words.size(); ++i) {
+  if (first + least_words > line.words.size()) return best;
+  const std::string plain = plain_form(std::string_view(line.text).substr(line.offsets[first]));
+  std::vector<const Anchor*> likely;
+  for (const Anchor& motto : mottoes())
+    if (motto.may_end(plain)) likely.push_back(&motto);
+  for (std::size_t i = first; i + least_words <= line.words.size() && !likely.empty(); ++i) {
     const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
-    for (const Anchor& motto : mottoes()) {
-      if (!motto.near(rest)) continue;
-      const std::size_t off = motto.difference(rest);
+    for (const Anchor* motto : likely) {
+      if (!motto->near(rest)) continue;
+      const std::size_t off = motto->difference(rest);
       if (off < least) best = line.offsets[i], least = off;
       if (off == 0) return best;
     }
@@ -59,7 +58,9 @@ std::size_t date_begin(std::string_view line) {
       R"(((?:(?:Thành phố|Tp\.?|TP\.?|Quận|Huyện|Phường|Xã|Thị xã|Thị trấn|Tỉnh|Đặc khu)\s+)?)"
       R"((?:\p{Lu}[\pL.'-]*|[0-9]{1,2})(?:\s+(?:\p{Lu}[\pL.'-]*|-|[0-9]{1,2})){0,5}\s*,\s*)"
       R"([Nn]g\S{0,12}.{0,12}\s*tháng.{0,10}\s*năm\s+.{0,6})$)");
-  if (line.find("tháng") == line.npos) return std::string::npos;
+  constexpr std::size_t year_bytes = 40;  // of "năm" and what may stand behind it
+  if (tail(line, year_bytes).find("năm") == line.npos || line.find("tháng") == line.npos)
+    return std::string::npos;
   const auto number = letterhead_number(line);
   const std::size_t from = number ? number->span.end : 0;
   re2::StringPiece rest(line.data() + from, line.size() - from), found;
@@ -90,14 +91,8 @@ const RE2& authority() {
 }  // namespace
 
 bool is_motto(std::string_view text) {
-  return std::ranges::any_of(mottoes(), [&](const Anchor& motto) { return motto.near(text); });
-}
-
-bool may_hold_motto(std::string_view line) {
-  constexpr std::size_t longest = 240;  // bytes of a motto, each of its letters a word
-  if (line.size() <= 2 * longest) return has_piece_of_motto(line);
-  return has_piece_of_motto(line.substr(0, longest)) ||
-         has_piece_of_motto(line.substr(line.size() - longest));
+  return !has_more_letters(text, motto_letters) &&
+         std::ranges::any_of(mottoes(), [&](const Anchor& motto) { return motto.near(text); });
 }
 
 std::vector<Passage> letterhead_columns(const Passage& line) {
@@ -105,6 +100,13 @@ std::vector<Passage> letterhead_columns(const Passage& line) {
   if (begin == std::string::npos) begin = date_begin(line.text);
   if (begin == std::string::npos || begin == 0) return {line};
   return {line.part({0, begin}), line.part({begin, line.text.size()})};
+}
+
+bool has_motto(const Passage& line) {
+  if (motto_begin(line) != std::string::npos) return true;
+  const std::size_t date = date_begin(line.text);
+  if (date == std::string::npos || date == 0) return !is_tried(line) && is_motto(line.text);
+  return is_motto(line.part({0, date}).text) || is_motto(line.part({date, line.text.size()}).text);
 }
 
 bool is_place_and_date(std::string_view text) { return date_begin(text) == 0; }

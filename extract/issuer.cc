@@ -40,7 +40,7 @@ bool is_area(std::string_view line) {
 }
 
 // The words that are spelled in one way only: no tone may stand on one vowel or the other.
-std::vector<std::string_view> plain_syllables(const std::vector<Token>& words) {
+std::vector<std::string_view> plain_syllables(TokenView words) {
   std::vector<std::string_view> out;
   for (const Token& word : words)
     if (syllable_like(word.folded) &&
@@ -79,7 +79,7 @@ std::string with_area(const std::string& issuer, const std::string& parent) {
 }
 
 std::string as_in_text(const std::string& name, const Outline& outline) {
-  const std::vector<Token> words = tokens(name);
+  const Tokens words = tokens(name);
   const auto is_odd = [](const Token& word) { return !syllable_like(word.folded); };
   const auto odd = std::ranges::find_if(words, is_odd);
   if (words.size() < 3 || std::ranges::count_if(words, is_odd) != 1) return name;
@@ -94,7 +94,7 @@ std::string as_in_text(const std::string& name, const Outline& outline) {
       return small.find(syllable) == std::string::npos;
     };
     if (std::ranges::any_of(syllables, is_missing)) continue;
-    const std::vector<Token> all = tokens(text);
+    const Tokens all = tokens(text);
     for (auto at = all.begin();; ++at) {
       at = std::search(at, all.end(), words.begin(), words.end(), same);
       if (at == all.end()) break;

@@ -24,9 +24,11 @@ std::string folded(std::string_view word);
 struct Shape {
   bool upper = false;     // begins with a capital or a digit
   bool capitals = false;  // all_upper()
+  std::size_t bytes = 0;  // of what was written
 };
-// Puts folded(word) in the place of `out`, read at once with its shape.
-Shape fold(std::string_view word, std::string& out);
+// Writes folded(word) to `out`, where three bytes are free for each of the word's, and reads its
+// shape at once.
+Shape fold(std::string_view word, char* out);
 
 // True where the word is built like a Vietnamese syllable: "quận", "hòa", not "TNHH", "VNPT".
 bool syllable_like(std::string_view word);

@@ -5,7 +5,7 @@
 namespace vanthu {
 namespace {
 
-bool matches(const std::vector<Token>& phrase, const std::vector<Token>& words, std::size_t at) {
+bool matches(TokenView phrase, TokenView words, std::size_t at) {
   if (at + phrase.size() > words.size()) return false;
   for (std::size_t i = 0; i < phrase.size(); ++i) {
     if (phrase[i].folded != words[at + i].folded) return false;
@@ -29,7 +29,7 @@ Phrases::Phrases(std::vector<std::vector<std::string_view>> rows) : rows_(std::m
     });
 }
 
-Phrases::Found Phrases::longest(const std::vector<Token>& words, std::size_t at) const {
+Phrases::Found Phrases::longest(TokenView words, std::size_t at) const {
   if (at >= words.size()) return {};
   const auto entries = by_first_.find(words[at].folded);
   if (entries == by_first_.end()) return {};

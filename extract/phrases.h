@@ -21,17 +21,17 @@ class Phrases {
     explicit operator bool() const { return row != nullptr; }
   };
   // The longest phrase that begins at token `at`. Commas inside a phrase must be in the text.
-  Found longest(const std::vector<Token>& words, std::size_t at) const;
+  Found longest(TokenView words, std::size_t at) const;
 
   const std::vector<std::vector<std::string_view>>& rows() const { return rows_; }
 
  private:
   struct Entry {
-    std::vector<Token> words;
+    Tokens words;
     std::size_t row = 0;
   };
   std::vector<std::vector<std::string_view>> rows_;
-  std::unordered_map<std::string, std::vector<Entry>> by_first_;  // longest first
+  std::unordered_map<std::string_view, std::vector<Entry>> by_first_;  // longest first
 };
 
 }  // namespace vanthu

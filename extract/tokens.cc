@@ -42,14 +42,6 @@ std::size_t trailing(std::string_view word, const Marks& marks) {
   return 0;
 }
 
-void add(std::string_view text, Span span, std::vector<Token>& out) {
-  Token& made = out.emplace_back();
-  made.span = span;
-  const Shape shape = fold(text.substr(span.begin, span.size()), made.folded);
-  made.upper = shape.upper;
-  made.capitals = shape.capitals;
-}
-
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // By byte: neither a blank nor what a mark or the dash of a compound may begin with.
@@ -82,25 +74,41 @@ std::size_t lost_blank(std::string_view text, std::size_t begin, std::size_t end
   return end;
 }
 
-void append(std::string_view text, Span span, std::vector<Token>& out) {
-  std::string before, after;
-  while (const std::size_t size = leading(text.substr(span.begin, span.size()), openers)) {
-    before += text.substr(span.begin, size);
+}  // namespace
+
+void Tokens::add(std::string_view text, Span span) {
+  const Shape shape = fold(text.substr(span.begin, span.size()), free_);
+  push_back({span, {free_, shape.bytes}, {}, {}, shape.upper, shape.capitals});
+  free_ += shape.bytes;
+}
+
+// Marks that stand alone, to those behind the word before them.
+void Tokens::add_marks(std::string_view marks) {
+  if (empty()) return;
+  std::string_view& after = back().after;
+  if (after.data() + after.size() != free_) {
+    char* const begin = free_;
+    free_ = std::copy(after.begin(), after.end(), begin);
+    after = {begin, after.size()};
+  }
+  free_ = std::copy(marks.begin(), marks.end(), free_);
+  after = {after.data(), after.size() + marks.size()};
+}
+
+void Tokens::add_marked(std::string_view text, Span span) {
+  const Span whole = span;
+  while (const std::size_t size = leading(text.substr(span.begin, span.size()), openers))
     span.begin += size;
-  }
-  while (const std::size_t size = trailing(text.substr(span.begin, span.size()), closers)) {
-    after.insert(0, text.substr(span.end - size, size));
+  while (const std::size_t size = trailing(text.substr(span.begin, span.size()), closers))
     span.end -= size;
-  }
-  if (span.empty()) {
-    if (!out.empty()) out.back().after += before + after;
-    return;
-  }
-  const std::size_t first = out.size();
+  if (span.empty()) return add_marks(text.substr(whole.begin, whole.size()));
+  const std::string_view before = text.substr(whole.begin, span.begin - whole.begin);
+  const std::string_view after = text.substr(span.end, whole.end - span.end);
+  const std::size_t first = size();
   const std::string_view all = text.substr(span.begin, span.size());
   const std::size_t dash = leading(all, dashes), last_dash = trailing(all, dashes);
   if (dash > 0 && dash < span.size()) {  // "-Bộ Ngoại giao"
-    add(text, {span.begin, span.begin + dash}, out);
+    add(text, {span.begin, span.begin + dash});
     span.begin += dash;
   }
   const std::size_t end = span.end;
@@ -108,22 +116,20 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
   for (;;) {
     const std::string_view word = text.substr(span.begin, span.size());
     const std::size_t at = is_dash(word) ? word.size() : inner_dash(word);
-    add(text, {span.begin, span.begin + at}, out);
+    add(text, {span.begin, span.begin + at});
     if (at == word.size()) break;
     const std::size_t size = leading(word.substr(at), dashes);
-    add(text, {span.begin + at, span.begin + at + size}, out);
+    add(text, {span.begin + at, span.begin + at + size});
     span.begin += at + size;
   }
-  if (span.end < end && after.empty()) add(text, {span.end, end}, out);
-  out[first].before = before;
-  out.back().after = after;
+  if (span.end < end && after.empty()) add(text, {span.end, end});
+  (*this)[first].before = before;
+  back().after = after;
 }
 
-}  // namespace
-
-std::vector<Token> tokens(std::string_view text) {
-  std::vector<Token> out;
-  out.reserve(text.size() / 5 + 1);  // a syllable and its blank
+Tokens::Tokens(std::string_view text)
+    : letters_(std::make_unique_for_overwrite<char[]>(3 * text.size())), free_(letters_.get()) {
+  reserve(text.size() / 5 + 1);  // a syllable and its blank
   for (std::size_t at = 0; at < text.size();) {
     if (is_blank(text[at])) {
       ++at;
@@ -131,15 +137,14 @@ std::vector<Token> tokens(std::string_view text) {
     }
     std::size_t end = plain_end(text, at);
     if (end == text.size() || is_blank(text[end])) {  // most words
-      add(text, {at, end}, out);
+      add(text, {at, end});
     } else {
       while (end < text.size() && !is_blank(text[end])) ++end;
       end = lost_blank(text, at, end);
-      append(text, {at, end}, out);
+      add_marked(text, {at, end});
     }
     at = end;
   }
-  return out;
 }
 
 }  // namespace vanthu

@@ -22,10 +22,9 @@ class Anchor {
   // True where the skeletons differ by at most one letter in eight: the anchor was read with light
   // noise ("Nơi nhân" is near "Nơi nhận").
   bool near(std::string_view text) const;
-  // False where no part of `plain`, a plain_form(), is near: of the anchor in one part more than it
-  // may have slips, one stands in whatever is near.
-  bool may_be_in(std::string_view plain) const;
-  std::vector<std::string_view> pieces() const;  // those parts
+  // False where no end of `plain`, a plain_form(), is near. Of the anchor in one part more than it
+  // may have slips, one stands whole in what is near, as far from the end but for the slips.
+  bool may_end(std::string_view plain) const;
   std::size_t difference(std::string_view text) const;
 
  private:
@@ -51,6 +50,9 @@ bool has_letters(std::string_view text);
 
 // Without blanks and the given ASCII characters at the end: trim_end("Sở Nội vụ; ", ";.").
 std::string_view trim_end(std::string_view text, std::string_view characters);
+
+// More letters and signs, blanks aside, than so many; looks no further.
+bool has_more_letters(std::string_view text, std::size_t than);
 
 // Number of Unicode characters.
 std::size_t length(std::string_view text);
