@@ -224,7 +224,23 @@ std::optional<Axis> axis_of_label(std::string_view label) {
   return axis;
 }
 
+// The first or the second word may be that of "chỉ số nội dung", "nội dung thành phần", "trục" or
+// "lĩnh vực".
+bool may_open_axis(std::string_view heading) {
+  const auto may_be = [](std::string_view word) {
+    if (word.size() < 2) return false;
+    const char first = word[0] | 0x20, second = word[1] | 0x20;
+    return (first == 'c' && second == 'h') || (first == 't' && second == 'r') ||
+           ((first == 'n' || first == 'l') && (word[1] & 0x80) != 0);
+  };
+  constexpr std::string_view blanks = " \t\n\f\r";
+  const std::size_t second =
+      heading.find_first_not_of(blanks, std::min(heading.find_first_of(blanks), heading.size()));
+  return may_be(heading) || (second != heading.npos && may_be(heading.substr(second)));
+}
+
 std::optional<Axis> axis_of_heading(std::string_view heading) {
+  if (!may_open_axis(heading)) return std::nullopt;
   static const RE2 quoted(
       R"((?i)(?:\S+\s+)?(?:chỉ số nội dung|trục nội dung|nội dung thành phần|trục)\s+(?:số\s+)?(\d{1,2}|[IVX]+)\s*[:.–-]?\s*[“"]\s*([^”"]+?)\s*[”"].*)");
   static const RE2 plain(

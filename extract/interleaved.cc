@@ -19,8 +19,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_header(std::string_view text) {
   static const RE2 work("(?:.* )?(?:nhiem vu|noi dung cong viec|viec can lam)(?: .*)?");
   static const RE2 time("(?:.* )?(?:thoi gian|thoi han|hoan thanh|tien do)(?: .*)?");
+  constexpr std::ptrdiff_t digits = 8;  // of two years
   const bool strokes = text.find('|') != text.npos;
-  if (!strokes && std::ranges::none_of(text, is_digit)) return false;
+  if (!strokes && std::ranges::count_if(text, is_digit) < digits) return false;
   if (length(text) > 130 || ends_sentence(text)) return false;
   const std::string plain = plain_form(text);
   if (!RE2::FullMatch(plain, work)) return false;

@@ -26,8 +26,27 @@ bool is_speck(std::string_view text) {
   return letters <= 6 && signs > letters && letters + signs >= 5;
 }
 
+// "T10:" of a time as in ISO 8601.
+bool has_clock(std::string_view text) {
+  for (std::size_t at = text.find(':'); at != text.npos; at = text.find(':', at + 1))
+    if (at > 2 && (text[at - 3] == 'T' || text[at - 3] == 't')) return true;
+  return false;
+}
+
+// False where a byte is missing that each of the phrases below has: of "ký", or of "chứng thực số
+// và bảo mật", in small letters or capitals.
+bool may_be_signature_text(std::string_view text) {
+  const auto has = [&](char small, char capital) {
+    return text.find(small) != text.npos || text.find(capital) != text.npos;
+  };
+  const bool sign = has('\xBD', '\x9D');                                                 // ý
+  return sign || (has('\xA9', '\xA8') && has('\xAD', '\xAC') && has('\xB1', '\xB0')) ||  // ứ ậ ự
+         has_clock(text);
+}
+
 // What a digital signature prints on a page: who signed, when, by which certificate.
 bool is_signature_text(std::string_view text) {
+  if (!may_be_signature_text(text)) return false;
   static const RE2 pattern(
       R"((?i).*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}|ký số bản sao|)"
       R"(chứng thực số và bảo mật thông tin).*|(?:người ký|ký bởi|ngày ký|thời gian ký|ký số bởi) ?:.*)");
@@ -36,8 +55,7 @@ bool is_signature_text(std::string_view text) {
 
 // What is stamped for haste or secrecy: "HỎA TỐC", "KHẨN", "MẬT".
 bool is_grade_stamp(std::string_view text) {
-  static const RE2 pattern(
-      "(?:hoa toc(?: hen gio.*)?|thuong khan|khan|(?:tuyet |toi )?mat)[ .:]*");
+  static const RE2 pattern("(?:hoa toc(?: hen gio.*)?|thuong khan|khan|(?:tuyet |toi )?mat)[ .:]*");
   return text.size() < 40 && is_capitals(text) && RE2::FullMatch(plain_form(text), pattern);
 }
 
@@ -48,7 +66,7 @@ bool stands_apart(const TextPage& page, const Block& block, std::size_t line,
   if (!has_letters(text) || (page.lines[line].box && is_speck(text))) return true;
   if (is_signature_text(text) || is_grade_stamp(text)) return true;
   const bool edge = line == 0 || line + 1 == page.lines.size();
-  return is_page_number(text) && (edge || block.lines.size() == 1);
+  return (edge || block.lines.size() == 1) && is_page_number(text);
 }
 
 void add_lines(const Text& text, std::size_t p, const Block& block, std::vector<PrintedLine>& out) {

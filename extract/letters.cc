@@ -73,25 +73,31 @@ std::string capitalized(std::string_view word) {
 bool starts_upper(std::string_view word) { return first_character(word).is(Character::upper); }
 bool starts_digit(std::string_view word) { return first_character(word).is(Character::digit); }
 
-Shape fold(std::string_view word, char* out) {
+Shape fold(std::string_view text, char* out, const Bytes& end) {
   constexpr std::uint8_t small_letter = Character::letter | Character::small;
   const Characters& all = characters();
-  std::uint8_t kinds = 0;
-  char* end = out;
-  for (std::size_t at = 0; at < word.size();) {
-    if (is_small_ascii(word[at])) {
-      *end++ = word[at++];
+  std::uint8_t kinds = 0, first = 0;
+  char* to = out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (is_small_ascii(text[at])) {
+      *to++ = text[at++];
       kinds |= small_letter;
     } else {
-      const char32_t c = next_character(word, at);
-      kinds |= all.get<&Character::kinds>(c);
-      end = write_utf8(all.get<&Character::folded>(c), end);
+      if (end[static_cast<unsigned char>(text[at])]) break;
+      const char32_t c = next_character(text, at);
+      const std::uint8_t own = all.get<&Character::kinds>(c);
+      if (to == out) first = own;
+      kinds |= own;
+      to = write_utf8(all.get<&Character::folded>(c), to);
     }
   }
-  end = place_tone(out, end);
-  return {.upper = first_character(word).is(Character::upper | Character::digit),
+  const bool tone_may_move = to > out && (to[-1] & 0x80) != 0;
+  if (tone_may_move) to = place_tone(out, to);
+  return {.upper = (first & (Character::upper | Character::digit)) != 0,
           .capitals = (kinds & Character::letter) && !(kinds & Character::small),
-          .bytes = static_cast<std::size_t>(end - out)};
+          .read = at,
+          .written = static_cast<std::size_t>(to - out)};
 }
 
 bool all_upper(std::string_view word) {
@@ -101,7 +107,7 @@ bool all_upper(std::string_view word) {
 
 std::string folded(std::string_view word) {
   std::string text(3 * word.size(), ' ');
-  text.resize(fold(word, text.data()).bytes);
+  text.resize(fold(word, text.data()).written);
   return text;
 }
 

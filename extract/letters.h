@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -22,13 +23,16 @@ std::string folded(std::string_view word);
 
 // What folding takes from a word.
 struct Shape {
-  bool upper = false;     // begins with a capital or a digit
-  bool capitals = false;  // all_upper()
-  std::size_t bytes = 0;  // of what was written
+  bool upper = false;       // begins with a capital or a digit
+  bool capitals = false;    // all_upper()
+  std::size_t read = 0;     // bytes of the text
+  std::size_t written = 0;  // bytes of the folded word
 };
-// Writes folded(word) to `out`, where three bytes are free for each of the word's, and reads its
-// shape at once.
-Shape fold(std::string_view word, char* out);
+// A set of bytes.
+using Bytes = std::array<bool, 256>;
+// Writes folded(word) to `out`, where three bytes are free for each of the text's, and reads its
+// shape at once. The word ends before the first of the bytes `end`.
+Shape fold(std::string_view text, char* out, const Bytes& end = {});
 
 // True where the word is built like a Vietnamese syllable: "quận", "hòa", not "TNHH", "VNPT".
 bool syllable_like(std::string_view word);

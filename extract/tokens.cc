@@ -44,17 +44,12 @@ std::size_t trailing(std::string_view word, const Marks& marks) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-// By byte: neither a blank nor what a mark or the dash of a compound may begin with.
-constexpr auto plain_bytes = [] {
-  std::array<bool, 256> plain{};
-  for (int byte = 0; byte < 256; ++byte) plain[byte] = !may_be_mark(static_cast<char>(byte));
-  return plain;
+// Blanks, and what a mark or the dash of a compound may begin with.
+constexpr auto ends_word = [] {
+  Bytes ends{};
+  for (int byte = 0; byte < 256; ++byte) ends[byte] = may_be_mark(static_cast<char>(byte));
+  return ends;
 }();
-
-std::size_t plain_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
-}
 
 // Where a dash parts two words written together ("động-Thương"); the size of `word` where none
 // does. What follows must be a capital, so that "xăng-dầu" and "2021-2025" stay whole.
@@ -77,9 +72,14 @@ std::size_t lost_blank(std::string_view text, std::size_t begin, std::size_t end
 }  // namespace
 
 void Tokens::add(std::string_view text, Span span) {
-  const Shape shape = fold(text.substr(span.begin, span.size()), free_);
-  push_back({span, {free_, shape.bytes}, {}, {}, shape.upper, shape.capitals});
-  free_ += shape.bytes;
+  add(span.begin, fold(text.substr(span.begin, span.size()), free_));
+}
+
+// The word at `begin`, which was folded to `free_`.
+void Tokens::add(std::size_t begin, const Shape& shape) {
+  push_back(
+      {{begin, begin + shape.read}, {free_, shape.written}, {}, {}, shape.upper, shape.capitals});
+  free_ += shape.written;
 }
 
 // Marks that stand alone, to those behind the word before them.
@@ -135,9 +135,10 @@ Tokens::Tokens(std::string_view text)
       ++at;
       continue;
     }
-    std::size_t end = plain_end(text, at);
+    const Shape shape = fold(text.substr(at), free_, ends_word);
+    std::size_t end = at + shape.read;
     if (end == text.size() || is_blank(text[end])) {  // most words
-      add(text, {at, end});
+      add(at, shape);
     } else {
       while (end < text.size() && !is_blank(text[end])) ++end;
       end = lost_blank(text, at, end);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/geometry.h"
+#include "extract/letters.h"
 
 namespace vanthu {
 
@@ -34,6 +35,7 @@ class Tokens : private std::vector<Token> {
 
  private:
   void add(std::string_view text, Span span);
+  void add(std::size_t begin, const Shape& shape);
   void add_marked(std::string_view text, Span span);
   void add_marks(std::string_view marks);
 
