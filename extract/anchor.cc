@@ -51,6 +51,11 @@ std::size_t motto_begin(const Passage& line) {
   return best;
 }
 
+bool may_end_in_date(std::string_view line) {
+  constexpr std::size_t year_bytes = 40;  // of "năm" and what may stand behind it
+  return tail(line, year_bytes).find("năm") != line.npos && line.find("tháng") != line.npos;
+}
+
 // Where place and date begin that end the line. The place is one of the tier's names or a run of
 // capitalised words; the day and the month may be blank.
 std::size_t date_begin(std::string_view line) {
@@ -58,9 +63,7 @@ std::size_t date_begin(std::string_view line) {
       R"(((?:(?:Thành phố|Tp\.?|TP\.?|Quận|Huyện|Phường|Xã|Thị xã|Thị trấn|Tỉnh|Đặc khu)\s+)?)"
       R"((?:\p{Lu}[\pL.'-]*|[0-9]{1,2})(?:\s+(?:\p{Lu}[\pL.'-]*|-|[0-9]{1,2})){0,5}\s*,\s*)"
       R"([Nn]g\S{0,12}.{0,12}\s*tháng.{0,10}\s*năm\s+.{0,6})$)");
-  constexpr std::size_t year_bytes = 40;  // of "năm" and what may stand behind it
-  if (tail(line, year_bytes).find("năm") == line.npos || line.find("tháng") == line.npos)
-    return std::string::npos;
+  if (!may_end_in_date(line)) return std::string::npos;
   const auto number = letterhead_number(line);
   const std::size_t from = number ? number->span.end : 0;
   re2::StringPiece rest(line.data() + from, line.size() - from), found;
@@ -104,8 +107,12 @@ std::vector<Passage> letterhead_columns(const Passage& line) {
 
 bool has_motto(const Passage& line) {
   if (motto_begin(line) != std::string::npos) return true;
+  if (!may_end_in_date(line.text)) return !is_tried(line) && is_motto(line.text);
+  const std::string plain = plain_form(line.text);
+  if (std::ranges::none_of(mottoes(), [&](const Anchor& motto) { return motto.may_be_in(plain); }))
+    return false;
   const std::size_t date = date_begin(line.text);
-  if (date == std::string::npos || date == 0) return !is_tried(line) && is_motto(line.text);
+  if (date == std::string::npos || date == 0) return is_motto(line.text);
   return is_motto(line.part({0, date}).text) || is_motto(line.part({date, line.text.size()}).text);
 }
 

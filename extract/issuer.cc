@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
+#include "extract/characters.h"
 #include "extract/letters.h"
 #include "extract/tokens.h"
 #include "extract/words.h"
@@ -39,13 +42,23 @@ bool is_area(std::string_view line) {
   return RE2::FullMatch(plain_form(line), pattern);
 }
 
-// The words that are spelled in one way only: no tone may stand on one vowel or the other.
-std::vector<std::string_view> plain_syllables(TokenView words) {
-  std::vector<std::string_view> out;
-  for (const Token& word : words)
-    if (syllable_like(word.folded) &&
-        std::string_view("aey").find(word.folded.back()) == std::string_view::npos)
-      out.push_back(word.folded);
+// The last bytes of a letter, small and capital.
+using LetterBytes = std::pair<char, char>;
+
+// The letters with marks of the words that are spelled in one way only: no tone may stand on one
+// vowel or the other. Small and capital have as many bytes.
+std::set<LetterBytes> marked_letters(TokenView words) {
+  std::set<LetterBytes> out;
+  for (const Token& word : words) {
+    if (!syllable_like(word.folded) ||
+        std::string_view("aey").find(word.folded.back()) != std::string_view::npos)
+      continue;
+    const std::string capitals = upper(word.folded);
+    for (std::size_t at = 0; at < word.folded.size();) {
+      const char32_t letter = next_character(word.folded, at);
+      if (letter >= 0x80) out.emplace(word.folded[at - 1], capitals[at - 1]);
+    }
+  }
   return out;
 }
 
@@ -86,14 +99,14 @@ std::string as_in_text(const std::string& name, const Outline& outline) {
   const auto same = [&](const Token& a, const Token& b) {
     return a.folded == b.folded || (&b == &*odd && !is_odd(a));
   };
-  const std::vector<std::string_view> syllables = plain_syllables(words);
+  const std::set<LetterBytes> letters = marked_letters(words);
   std::map<std::string, int> seen;
   for (const Node& node : outline.nodes) {
     const std::string& text = node.passage.text;
-    const auto is_missing = [small = lower(text)](std::string_view syllable) {
-      return small.find(syllable) == std::string::npos;
+    const auto is_missing = [&](const LetterBytes& bytes) {
+      return text.find(bytes.first) == text.npos && text.find(bytes.second) == text.npos;
     };
-    if (std::ranges::any_of(syllables, is_missing)) continue;
+    if (std::ranges::any_of(letters, is_missing)) continue;
     const Tokens all = tokens(text);
     for (auto at = all.begin();; ++at) {
       at = std::search(at, all.end(), words.begin(), words.end(), same);

@@ -19,7 +19,7 @@ void set_lines(const TextPage& page, Span words, Evidence& evidence) {
 
 void add_source(const Page& page, Span source, Evidence& evidence) {
   for (std::size_t i = source.begin; i < std::min(source.end, page.words.size()); ++i) {
-    evidence.box = united(evidence.box, page.words[i].box);
+    if (page.words[i].box) evidence.box = united(evidence.box, page.words[i].box);
     if (!evidence.read_as.empty()) evidence.read_as += ' ';
     evidence.read_as += page.words[i].text;
   }
@@ -112,14 +112,16 @@ Evidence evidence_of(const Scan& scan, const Text& text, const Passage& passage,
                      std::string rule) {
   Evidence evidence;
   evidence.rule = std::move(rule);
-  const Passage part = passage.part(span);
-  const std::vector<WordRef>& words = part.words;
-  if (words.empty()) return evidence;
-  evidence.text = part.text;
-  const std::size_t page = words.front().page;
+  const Span part = passage.range(span);
+  if (part.empty()) return evidence;
+  const std::size_t begin = passage.offsets[part.begin];
+  evidence.text = passage.text.substr(begin, passage.word_span(part.end - 1).end - begin);
+  evidence.read_as.reserve(evidence.text.size());
+  const std::size_t page = passage.words[part.begin].page;
   evidence.page = text.pages[page].number;
   Span on_page;
-  for (const WordRef& ref : words) {
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    const WordRef& ref = passage.words[i];
     const TextWord& word = text.pages[ref.page].words[ref.word];
     evidence.confidence = std::min(evidence.confidence, word.confidence);
     if (ref.page != page) continue;

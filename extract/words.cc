@@ -80,6 +80,13 @@ std::size_t difference(std::string_view text, std::string_view anchor) {
 Anchor::Anchor(std::string_view phrase)
     : plain_(plain_form(phrase)), letters_(length(phrase)), slips_(letters_ / 8) {}
 
+bool Anchor::may_be_in(std::string_view plain) const {
+  const std::size_t size = plain_.size() / (slips_ + 1);
+  for (std::size_t i = 0; i <= slips_; ++i)
+    if (plain.find(std::string_view(plain_).substr(i * size, size)) != plain.npos) return true;
+  return false;
+}
+
 bool Anchor::may_end(std::string_view plain) const {
   const std::size_t size = plain_.size() / (slips_ + 1);
   if (size == 0) return true;

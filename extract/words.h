@@ -24,6 +24,7 @@ class Anchor {
   bool near(std::string_view text) const;
   // False where no end of `plain`, a plain_form(), is near. Of the anchor in one part more than it
   // may have slips, one stands whole in what is near, as far from the end but for the slips.
+  bool may_be_in(std::string_view plain) const;
   bool may_end(std::string_view plain) const;
   std::size_t difference(std::string_view text) const;
 

@@ -23,7 +23,13 @@ TEST(Anchor, IsNearWithOneSlipInEight) {
   EXPECT_FALSE(anchor.near(""));
 }
 
-TEST(Anchor, MayEndWhatHasOneOfItsPiecesAtItsPlace) {
+TEST(Anchor, OneOfItsPiecesIsInWhateverIsNear) {
+  const Anchor anchor("Độc lập - Tự do - Hạnh phúc");
+  EXPECT_TRUE(anchor.may_be_in("quan 6 doc lap - tu do"));
+  EXPECT_FALSE(anchor.may_be_in("ke hoach phong chong lut bao"));
+}
+
+TEST(Anchor, OneOfThemStandsAtItsPlaceBeforeTheEndOfWhatEndsNear) {
   const Anchor anchor("Độc lập - Tự do - Hạnh phúc");
   EXPECT_TRUE(anchor.may_end("quan 6 doc lap - tu do - hanh phuc"));
   EXPECT_TRUE(anchor.may_end("quan 6 d0c lap - tv do - hanh phc"));
