@@ -42,10 +42,9 @@ std::size_t motto_begin(const Passage& line) {
   for (std::size_t i = first; i + least_words <= line.words.size() && !likely.empty(); ++i) {
     const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
     for (const Anchor* motto : likely) {
-      if (!motto->near(rest)) continue;
-      const std::size_t off = motto->difference(rest);
-      if (off < least) best = line.offsets[i], least = off;
-      if (off == 0) return best;
+      const auto off = motto->slips(rest);
+      if (off && *off < least) best = line.offsets[i], least = *off;
+      if (off && *off == 0) return best;
     }
   }
   return best;

@@ -32,7 +32,17 @@ void Passage::append(const Text& document, std::size_t page, Span span) {
   std::size_t bytes = text.size();
   for (std::size_t i = span.begin; i < span.end; ++i) bytes += all[i].text.size() + 1;
   reserve(bytes, words.size() + span.size());
-  for (std::size_t i = span.begin; i < span.end; ++i) append({page, i}, all[i].text);
+  std::size_t end = text.size();
+  text.resize(bytes);
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    const std::string& word = all[i].text;
+    if (word.empty()) continue;
+    if (end > 0) text[end++] = ' ';
+    offsets.push_back(end);
+    words.push_back({page, i});
+    end += word.copy(text.data() + end, word.size());
+  }
+  text.resize(end);
 }
 
 void Passage::append(const Passage& other) {

@@ -21,7 +21,10 @@ bool matches(TokenView phrase, TokenView words, std::size_t at) {
 Phrases::Phrases(std::vector<std::vector<std::string_view>> rows) : rows_(std::move(rows)) {
   for (std::size_t row = 0; row < rows_.size(); ++row) {
     Entry entry{tokens(rows_[row][0]), row};
-    if (!entry.words.empty()) by_first_[entry.words[0].folded].push_back(std::move(entry));
+    if (entry.words.empty()) continue;
+    const std::string_view first = entry.words[0].folded;
+    may_begin_.set(digest(first));
+    by_first_[first].push_back(std::move(entry));
   }
   for (auto& [first, entries] : by_first_)
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
@@ -30,7 +33,8 @@ Phrases::Phrases(std::vector<std::vector<std::string_view>> rows) : rows_(std::m
 }
 
 Phrases::Found Phrases::longest(TokenView words, std::size_t at) const {
-  if (at >= words.size()) return {};
+  if (at >= words.size() || words[at].folded.empty()) return {};
+  if (!may_begin_.test(digest(words[at].folded))) return {};
   const auto entries = by_first_.find(words[at].folded);
   if (entries == by_first_.end()) return {};
   for (const Entry& entry : entries->second)

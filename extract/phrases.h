@@ -1,4 +1,5 @@
 #pragma once
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,6 +31,15 @@ class Phrases {
     Tokens words;
     std::size_t row = 0;
   };
+  // A number by which most words are told from those that begin a phrase.
+  static std::size_t digest(std::string_view word) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    return (word.size() + 7 * byte(0) + 31 * byte(word.size() / 2) + 61 * byte(word.size() - 1)) %
+           digests;
+  }
+
+  static constexpr std::size_t digests = 4096;
+  std::bitset<digests> may_begin_;
   std::vector<std::vector<std::string_view>> rows_;
   std::unordered_map<std::string_view, std::vector<Entry>> by_first_;  // longest first
 };

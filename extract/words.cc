@@ -37,29 +37,42 @@ bool is_closing(UChar32 c) {
          type == U_END_PUNCTUATION;
 }
 
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
+// Levenshtein's distance where it is at most `limit`, else something more than that: of paths that
+// stray no further from the diagonal.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t apart = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  if (apart > limit) return apart;
+  std::vector<std::size_t> row(b.size() + 2);
   std::iota(row.begin(), row.end(), 0);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > limit ? i - limit : 1, last = std::min(i + limit, b.size());
+    std::size_t diagonal = row[first - 1];
+    row[first - 1] = i > limit ? limit + 1 : i;
+    row[last + 1] = limit + 1;
+    for (std::size_t j = first; j <= last; ++j) {
       const std::size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
       diagonal = row[j];
       row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
     }
   }
-  return row.back();
+  return row[b.size()];
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  return distance(a, b, std::max(a.size(), b.size()));
 }
 
 }  // namespace
 
-std::string plain_form(std::string_view text) {
+std::string plain_form(std::string_view text) { return plain_form(text, 3 * text.size()); }
+
+std::string plain_form(std::string_view text, std::size_t limit) {
   const Characters& all = characters();
-  std::string out(3 * text.size(), '\0');
+  std::string out(std::min(3 * text.size(), limit + 4), '\0');
   char* const begin = out.data();
   char* end = begin;
   const auto after_blank = [&] { return end == begin || end[-1] == ' '; };
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && end < begin + limit;) {
     if (is_small_ascii(text[at])) {
       *end++ = text[at++];
       continue;
@@ -101,16 +114,14 @@ bool Anchor::may_end(std::string_view plain) const {
   return false;
 }
 
-std::size_t Anchor::difference(std::string_view text) const {
-  return distance(plain_form(text), plain_);
-}
-
-bool Anchor::near(std::string_view text) const {
+std::optional<std::size_t> Anchor::slips(std::string_view text) const {
   const std::size_t most = letters_ + slips_;
-  if (text.size() + slips_ < letters_ || has_more_letters(text, most)) return false;
+  if (text.size() + slips_ < letters_ || has_more_letters(text, most)) return std::nullopt;
   const std::string plain = plain_form(text);
-  if (plain.size() + slips_ < plain_.size() || plain.size() > most || !may_end(plain)) return false;
-  return plain == plain_ || distance(plain, plain_) <= slips_;
+  if (plain.size() + slips_ < plain_.size() || plain.size() > most || !may_end(plain))
+    return std::nullopt;
+  const std::size_t found = plain == plain_ ? 0 : distance(plain, plain_, slips_);
+  return found <= slips_ ? std::optional(found) : std::nullopt;
 }
 
 bool near(std::string_view text, std::string_view anchor) { return Anchor(anchor).near(text); }

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@ namespace vanthu {
 // space as one blank:
 // "Nơi nhận" -> "noi nhan". For comparing anchors only, never for values.
 std::string plain_form(std::string_view text);
+// Its beginning, not much longer than `limit` bytes.
+std::string plain_form(std::string_view text, std::size_t limit);
 
 // By how many letters the skeletons differ (Levenshtein's distance).
 std::size_t difference(std::string_view text, std::string_view anchor);
@@ -21,12 +24,13 @@ class Anchor {
 
   // True where the skeletons differ by at most one letter in eight: the anchor was read with light
   // noise ("Nơi nhân" is near "Nơi nhận").
-  bool near(std::string_view text) const;
+  bool near(std::string_view text) const { return slips(text).has_value(); }
+  // How many they are, where they are few enough.
+  std::optional<std::size_t> slips(std::string_view text) const;
   // False where no end of `plain`, a plain_form(), is near. Of the anchor in one part more than it
   // may have slips, one stands whole in what is near, as far from the end but for the slips.
   bool may_be_in(std::string_view plain) const;
   bool may_end(std::string_view plain) const;
-  std::size_t difference(std::string_view text) const;
 
  private:
   std::string plain_;

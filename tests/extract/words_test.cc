@@ -36,7 +36,8 @@ TEST(Anchor, OneOfThemStandsAtItsPlaceBeforeTheEndOfWhatEndsNear) {
   EXPECT_FALSE(anchor.may_end("doc lap - tu do - hanh phuc, quan 6"));
   EXPECT_FALSE(anchor.may_end("ke hoach phong chong lut bao"));
   EXPECT_FALSE(anchor.may_end("phuc"));
-  EXPECT_EQ(anchor.difference("Độc lâp - Tự dơ - Hanh phuc."), 1u);
+  EXPECT_EQ(anchor.slips("Độc lâp - Tự dơ - Hanh phuc."), 1u);
+  EXPECT_EQ(anchor.slips("Độc lâp - Tự dơ"), std::nullopt);
 }
 
 }  // namespace
