@@ -33,15 +33,23 @@ bool has_clock(std::string_view text) {
   return false;
 }
 
-// False where a byte is missing that each of the phrases below has: of "ký", or of "chứng thực số
-// và bảo mật", in small letters or capitals.
+// "ký", in small letters or capitals; `last` is the last byte of its vowel.
+bool has_sign(std::string_view text, char last) {
+  for (std::size_t at = text.find(last); at != text.npos; at = text.find(last, at + 1))
+    if (at > 1 && (text[at - 2] == 'k' || text[at - 2] == 'K' || text[at - 2] == '\xAA'))
+      return true;  // U+212A is a K, too
+  return false;
+}
+
+// False where a letter is missing that each of the phrases below has: of "ký", or of "chứng thực số
+// và bảo mật".
 bool may_be_signature_text(std::string_view text) {
   const auto has = [&](char small, char capital) {
     return text.find(small) != text.npos || text.find(capital) != text.npos;
   };
-  const bool sign = has('\xBD', '\x9D');                                                 // ý
-  return sign || (has('\xA9', '\xA8') && has('\xAD', '\xAC') && has('\xB1', '\xB0')) ||  // ứ ậ ự
-         has_clock(text);
+  const bool secured = has('\xA9', '\xA8') && has('\xAD', '\xAC') && has('\xB1', '\xB0') &&
+                       has('\xA3', '\xA2') && text.size() > 40;  // ứ ậ ự ả
+  return secured || has_sign(text, '\xBD') || has_sign(text, '\x9D') || has_clock(text);
 }
 
 // What a digital signature prints on a page: who signed, when, by which certificate.

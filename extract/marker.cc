@@ -85,6 +85,12 @@ bool opens_small_word(std::string_view line) {
          (is_small_ascii(line[1]) || (line[1] & 0x80) != 0);
 }
 
+// "Các", "Văn": a small letter behind the one that could be a marker; "l" may be a misread I.
+bool is_word(const MarkerRule& rule, std::string_view line) {
+  const bool one_letter = rule.kind == MarkerKind::capital || rule.kind == MarkerKind::roman;
+  return one_letter && line.size() > 1 && is_small_ascii(line[1]) && line[1] != 'l';
+}
+
 std::string_view view(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
 
 bool fits(const MarkerRule& rule, std::string_view rest, std::string_view line) {
@@ -113,6 +119,7 @@ std::optional<Marker> marker_of(std::string_view line) {
   if (opens_small_word(line)) return std::nullopt;
   for (const MarkerRule* candidate : rules_by_byte(line.empty() ? '\0' : line[0])) {
     const MarkerRule& rule = *candidate;
+    if (is_word(rule, line)) continue;
     re2::StringPiece rest(line.data(), line.size()), text;
     if (!RE2::Consume(&rest, rule.pattern, &text) || !fits(rule, view(rest), line)) continue;
     Marker marker;

@@ -19,9 +19,10 @@ void set_lines(const TextPage& page, Span words, Evidence& evidence) {
 
 void add_source(const Page& page, Span source, Evidence& evidence) {
   for (std::size_t i = source.begin; i < std::min(source.end, page.words.size()); ++i) {
-    if (page.words[i].box) evidence.box = united(evidence.box, page.words[i].box);
+    const Word& word = page.words[i];
+    if (word.box) evidence.box = united(evidence.box, word.box);
     if (!evidence.read_as.empty()) evidence.read_as += ' ';
-    evidence.read_as += page.words[i].text;
+    evidence.read_as += word.text;
   }
 }
 
