@@ -169,7 +169,7 @@ bool is_recipients_title(std::string_view text) {
   constexpr std::ptrdiff_t most = 10;  // letters of what is near
   static const RE2 noise(R"([^\pL]*)");
   static const Anchor title("Nơi nhận");
-  const auto first = text.substr(0, 3 * most);
+  const auto first = text.substr(0, 6 * most);
   if (std::ranges::count_if(first.substr(0, first.find(':')), is_small_ascii) > most) return false;
   re2::StringPiece head(text.data(), std::min(text.find(':'), text.size()));
   RE2::Consume(&head, noise);

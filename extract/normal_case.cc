@@ -29,6 +29,20 @@ constexpr std::array<std::string_view, 16> naming = {"tỉnh",
                                                      "bà",
                                                      "đặc khu"};
 
+struct Naming {
+  std::string_view phrase;
+  Tokens words;
+};
+
+const std::vector<Naming>& namings() {
+  static const auto all = [] {
+    std::vector<Naming> out;
+    for (const std::string_view phrase : naming) out.push_back({phrase, tokens(phrase)});
+    return out;
+  }();
+  return all;
+}
+
 // What is to become of the next word.
 enum class Next { small, capital, name };
 
@@ -97,8 +111,7 @@ class Normal {
 
   // "PHƯỜNG BẾN NGHÉ", "TRƯỜNG TIỂU HỌC HÒA BÌNH"
   bool named_by() {
-    for (const std::string_view word : naming) {
-      const auto phrase = tokens(word);
+    for (const auto& [word, phrase] : namings()) {
       if (at_ + phrase.size() >= words_.size()) continue;
       bool same = true;
       for (std::size_t i = 0; i < phrase.size(); ++i)
