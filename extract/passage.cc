@@ -18,11 +18,12 @@ void set_lines(const TextPage& page, Span words, Evidence& evidence) {
 }
 
 void add_source(const Page& page, Span source, Evidence& evidence) {
+  std::string& text = evidence.read_as;
   for (std::size_t i = source.begin; i < std::min(source.end, page.words.size()); ++i) {
     const Word& word = page.words[i];
     if (word.box) evidence.box = united(evidence.box, word.box);
-    if (!evidence.read_as.empty()) evidence.read_as += ' ';
-    evidence.read_as += word.text;
+    if (!text.empty()) text.push_back(' ');
+    text.append(word.text);
   }
 }
 
@@ -130,13 +131,14 @@ Evidence evidence_of(const Scan& scan, const Text& text, const Passage& passage,
   evidence.read_as.reserve(evidence.text.size());
   const std::size_t page = passage.words[part.begin].page;
   evidence.page = text.pages[page].number;
-  Span on_page;
+  const std::size_t first = passage.words[part.begin].word;
+  Span on_page{first, first + 1};
   for (std::size_t i = part.begin; i < part.end; ++i) {
     const WordRef& ref = passage.words[i];
     const TextWord& word = text.pages[ref.page].words[ref.word];
     evidence.confidence = std::min(evidence.confidence, word.confidence);
     if (ref.page != page) continue;
-    on_page = united(on_page, {ref.word, ref.word + 1});
+    on_page = {std::min(on_page.begin, ref.word), std::max(on_page.end, ref.word + 1)};
     if (page < scan.pages.size()) add_source(scan.pages[page], word.source, evidence);
   }
   set_lines(text.pages[page], on_page, evidence);

@@ -29,7 +29,7 @@ template <typename Marks>
 std::size_t leading(std::string_view word, const Marks& marks) {
   if (word.empty() || !may_be_mark(word.front())) return 0;
   for (const std::string_view mark : marks)
-    if (word.starts_with(mark)) return mark.size();
+    if (mark.front() == word.front() && word.starts_with(mark)) return mark.size();
   return 0;
 }
 template <typename Marks>
@@ -38,7 +38,7 @@ std::size_t trailing(std::string_view word, const Marks& marks) {
   while (last > 0 && (static_cast<unsigned char>(word[last - 1]) & 0xC0) == 0x80) --last;
   if (last == 0 || !may_be_mark(word[last - 1])) return 0;
   for (const std::string_view mark : marks)
-    if (word.ends_with(mark)) return mark.size();
+    if (mark.back() == word.back() && word.ends_with(mark)) return mark.size();
   return 0;
 }
 
