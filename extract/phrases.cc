@@ -5,10 +5,11 @@
 namespace vanthu {
 namespace {
 
+// The first words are the same.
 bool matches(TokenView phrase, TokenView words, std::size_t at) {
   if (at + phrase.size() > words.size()) return false;
   for (std::size_t i = 0; i < phrase.size(); ++i) {
-    if (phrase[i].folded != words[at + i].folded) return false;
+    if (i > 0 && phrase[i].folded != words[at + i].folded) return false;
     const bool last = i + 1 == phrase.size();
     if (!last && (phrase[i].after != words[at + i].after || !words[at + i + 1].before.empty()))
       return false;
