@@ -27,8 +27,9 @@ class Anchor {
   bool near(std::string_view text) const { return slips(text).has_value(); }
   // How many they are, where they are few enough.
   std::optional<std::size_t> slips(std::string_view text) const;
-  // False where no end of `plain`, a plain_form(), is near. Of the anchor in one part more than it
-  // may have slips, one stands whole in what is near, as far from the end but for the slips.
+  // False where no part of `plain`, a plain_form(), is near, and where no end of it is. Of the
+  // anchor in one part more than it may have slips, one stands whole in what is near, as far from
+  // the end but for the slips.
   bool may_be_in(std::string_view plain) const;
   bool may_end(std::string_view plain) const;
 
