@@ -14,7 +14,9 @@
 namespace vanthu {
 namespace {
 
-constexpr std::size_t motto_words = 12;  // of the longest one, and some that are broken
+constexpr std::size_t motto_words = 12;    // of the longest one, and some that are broken
+constexpr std::size_t least_words = 4;     // where words are run together
+constexpr std::size_t motto_letters = 40;  // of the longest one, and some that are slips
 
 const std::array<Anchor, 3>& mottoes() {
   static const std::array all{Anchor("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
@@ -23,33 +25,34 @@ const std::array<Anchor, 3>& mottoes() {
   return all;
 }
 
-bool has_piece_of_motto(std::string_view text) {
-  static const RE2 pieces = [] {
-    std::string pattern;
-    for (const Anchor& motto : mottoes())
-      for (const std::string_view piece : motto.pieces())
-        pattern += (pattern.empty() ? "" : "|") + std::string(piece);
-    return pattern;
-  }();
-  return RE2::PartialMatch(plain_form(text), pieces);
+// The whole line is among what motto_begin() compares.
+bool is_tried(const Passage& line) {
+  return line.words.size() >= least_words && line.words.size() <= motto_words;
 }
 
 // Where the motto begins that ends the line, by the best fit; npos where it does not end in one.
 std::size_t motto_begin(const Passage& line) {
   std::size_t best = std::string::npos, least = std::string::npos;
   const std::size_t first = std::max(line.words.size(), motto_words) - motto_words;
-  if (first + 4 > line.words.size()) return best;
-  if (!has_piece_of_motto(std::string_view(line.text).substr(line.offsets[first]))) return best;
-  for (std::size_t i = first; i + 4 <= line.words.size(); ++i) {
+  if (first + least_words > line.words.size()) return best;
+  const std::string plain = plain_form(std::string_view(line.text).substr(line.offsets[first]));
+  std::vector<const Anchor*> likely;
+  for (const Anchor& motto : mottoes())
+    if (motto.may_end(plain)) likely.push_back(&motto);
+  for (std::size_t i = first; i + least_words <= line.words.size() && !likely.empty(); ++i) {
     const std::string_view rest = std::string_view(line.text).substr(line.offsets[i]);
-    for (const Anchor& motto : mottoes()) {
-      if (!motto.near(rest)) continue;
-      const std::size_t off = motto.difference(rest);
-      if (off < least) best = line.offsets[i], least = off;
-      if (off == 0) return best;
+    for (const Anchor* motto : likely) {
+      const auto off = motto->slips(rest);
+      if (off && *off < least) best = line.offsets[i], least = *off;
+      if (off && *off == 0) return best;
     }
   }
   return best;
+}
+
+bool may_end_in_date(std::string_view line) {
+  constexpr std::size_t year_bytes = 40;  // of "năm" and what may stand behind it
+  return tail(line, year_bytes).find("năm") != line.npos && line.find("tháng") != line.npos;
 }
 
 // Where place and date begin that end the line. The place is one of the tier's names or a run of
@@ -59,7 +62,7 @@ std::size_t date_begin(std::string_view line) {
       R"(((?:(?:Thành phố|Tp\.?|TP\.?|Quận|Huyện|Phường|Xã|Thị xã|Thị trấn|Tỉnh|Đặc khu)\s+)?)"
       R"((?:\p{Lu}[\pL.'-]*|[0-9]{1,2})(?:\s+(?:\p{Lu}[\pL.'-]*|-|[0-9]{1,2})){0,5}\s*,\s*)"
       R"([Nn]g\S{0,12}.{0,12}\s*tháng.{0,10}\s*năm\s+.{0,6})$)");
-  if (line.find("tháng") == line.npos) return std::string::npos;
+  if (!may_end_in_date(line)) return std::string::npos;
   const auto number = letterhead_number(line);
   const std::size_t from = number ? number->span.end : 0;
   re2::StringPiece rest(line.data() + from, line.size() - from), found;
@@ -90,14 +93,8 @@ const RE2& authority() {
 }  // namespace
 
 bool is_motto(std::string_view text) {
-  return std::ranges::any_of(mottoes(), [&](const Anchor& motto) { return motto.near(text); });
-}
-
-bool may_hold_motto(std::string_view line) {
-  constexpr std::size_t longest = 240;  // bytes of a motto, each of its letters a word
-  if (line.size() <= 2 * longest) return has_piece_of_motto(line);
-  return has_piece_of_motto(line.substr(0, longest)) ||
-         has_piece_of_motto(line.substr(line.size() - longest));
+  return !has_more_letters(text, motto_letters) &&
+         std::ranges::any_of(mottoes(), [&](const Anchor& motto) { return motto.near(text); });
 }
 
 std::vector<Passage> letterhead_columns(const Passage& line) {
@@ -105,6 +102,17 @@ std::vector<Passage> letterhead_columns(const Passage& line) {
   if (begin == std::string::npos) begin = date_begin(line.text);
   if (begin == std::string::npos || begin == 0) return {line};
   return {line.part({0, begin}), line.part({begin, line.text.size()})};
+}
+
+bool has_motto(const Passage& line) {
+  if (motto_begin(line) != std::string::npos) return true;
+  if (!may_end_in_date(line.text)) return !is_tried(line) && is_motto(line.text);
+  const std::string plain = plain_form(line.text);
+  if (std::ranges::none_of(mottoes(), [&](const Anchor& motto) { return motto.may_be_in(plain); }))
+    return false;
+  const std::size_t date = date_begin(line.text);
+  if (date == std::string::npos || date == 0) return is_motto(line.text);
+  return is_motto(line.part({0, date}).text) || is_motto(line.part({date, line.text.size()}).text);
 }
 
 bool is_place_and_date(std::string_view text) { return date_begin(text) == 0; }
@@ -158,8 +166,11 @@ bool is_letter_subject(std::string_view text) {
 }
 
 bool is_recipients_title(std::string_view text) {
+  constexpr std::ptrdiff_t most = 10;  // letters of what is near
   static const RE2 noise(R"([^\pL]*)");
   static const Anchor title("Nơi nhận");
+  const auto first = text.substr(0, 6 * most);
+  if (std::ranges::count_if(first.substr(0, first.find(':')), is_small_ascii) > most) return false;
   re2::StringPiece head(text.data(), std::min(text.find(':'), text.size()));
   RE2::Consume(&head, noise);
   return title.near(trimmed({head.data(), head.size()}));

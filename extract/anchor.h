@@ -17,8 +17,8 @@ std::vector<Passage> letterhead_columns(const Passage& line);
 // The whole text is the country's name, the motto or the Party's title.
 bool is_motto(std::string_view text);
 
-// False where no part of a line that stands at its beginning or its end is one.
-bool may_hold_motto(std::string_view line);
+// One of a letterhead line's columns is.
+bool has_motto(const Passage& line);
 
 // "Quận 1, ngày 23 tháng 5 năm 2024", the day and month readable or not.
 bool is_place_and_date(std::string_view text);

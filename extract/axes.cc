@@ -184,20 +184,17 @@ class MixedAxes {
 
 // Axes of one plan begin alike: "Tĩnh vực ..." among several of "Lĩnh vực ..." is misread.
 void agree_on_first_words(std::vector<Axis>& axes) {
-  const auto head = [](const Axis& axis) {
-    std::vector<Token> words = tokens(axis.name);
-    words.resize(std::min<std::size_t>(words.size(), 2));
-    return words;
+  const auto head = [](const Axis& axis, TokenView words) {
+    const Span first = words[0].span;
+    return std::pair(std::string(words[1].folded), axis.name.substr(first.begin, first.size()));
   };
   std::map<std::pair<std::string, std::string>, int> count;  // of the first two words
   for (const Axis& axis : axes)
-    if (const auto words = head(axis); words.size() == 2)
-      ++count[{words[1].folded, axis.name.substr(words[0].span.begin, words[0].span.size())}];
+    if (const Tokens words = tokens(axis.name); words.size() >= 2) ++count[head(axis, words)];
   for (Axis& axis : axes) {
-    const auto words = head(axis);
-    if (words.size() < 2) continue;
+    const Tokens words = tokens(axis.name);
+    if (words.size() < 2 || count.at(head(axis, words)) > 1) continue;
     const Span first = words[0].span;
-    if (count.at({words[1].folded, axis.name.substr(first.begin, first.size())}) > 1) continue;
     const auto usual = std::ranges::find_if(count, [&](const auto& other) {
       return other.second > 1 && other.first.first == words[1].folded &&
              one_letter_apart(folded(other.first.second), words[0].folded);
@@ -227,7 +224,23 @@ std::optional<Axis> axis_of_label(std::string_view label) {
   return axis;
 }
 
+// The first or the second word may be that of "chỉ số nội dung", "nội dung thành phần", "trục" or
+// "lĩnh vực".
+bool may_open_axis(std::string_view heading) {
+  const auto may_be = [](std::string_view word) {
+    if (word.size() < 2) return false;
+    const char first = word[0] | 0x20, second = word[1] | 0x20;
+    return (first == 'c' && second == 'h') || (first == 't' && second == 'r') ||
+           ((first == 'n' || first == 'l') && (word[1] & 0x80) != 0);
+  };
+  constexpr std::string_view blanks = " \t\n\f\r";
+  const std::size_t second =
+      heading.find_first_not_of(blanks, std::min(heading.find_first_of(blanks), heading.size()));
+  return may_be(heading) || (second != heading.npos && may_be(heading.substr(second)));
+}
+
 std::optional<Axis> axis_of_heading(std::string_view heading) {
+  if (!may_open_axis(heading)) return std::nullopt;
   static const RE2 quoted(
       R"((?i)(?:\S+\s+)?(?:chỉ số nội dung|trục nội dung|nội dung thành phần|trục)\s+(?:số\s+)?(\d{1,2}|[IVX]+)\s*[:.–-]?\s*[“"]\s*([^”"]+?)\s*[”"].*)");
   static const RE2 plain(

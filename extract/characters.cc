@@ -41,6 +41,14 @@ Character computed_character(char32_t point) {
   return out;
 }
 
+Decoded decoded_by_icu(std::string_view text, std::size_t at) {
+  auto next = static_cast<std::int32_t>(at);
+  UChar32 c;
+  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), next,
+                  static_cast<std::int32_t>(text.size()), c);
+  return {static_cast<char32_t>(c), static_cast<std::size_t>(next)};
+}
+
 Characters::Characters() {
   for (std::size_t i = 0; i < table_.size(); ++i)
     table_[i] = computed_character(static_cast<char32_t>(i));

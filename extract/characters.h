@@ -35,11 +35,16 @@ Character computed_character(char32_t c);
 class Characters {
  public:
   Characters();
-  Character operator[](char32_t c) const {
-    return c < table_.size() ? table_[c] : computed_character(c);
+  Character operator[](char32_t c) const { return holds(c) ? table_[c] : computed_character(c); }
+  // One of its members, read alone.
+  template <auto member>
+  auto get(char32_t c) const {
+    return holds(c) ? table_[c].*member : computed_character(c).*member;
   }
 
  private:
+  bool holds(char32_t c) const { return c < table_.size(); }
+
   std::array<Character, 0x2100> table_;  // Latin, Greek, Cyrillic, marks and punctuation
 };
 
@@ -48,42 +53,49 @@ inline const Characters& characters() {
   return all;
 }
 
+// A character and the byte behind it.
+struct Decoded {
+  char32_t character;
+  std::size_t end;
+};
+Decoded decoded_by_icu(std::string_view text, std::size_t at);
+
 // The character at byte `at`, which moves behind it. Invalid bytes give U+FFFD.
 inline char32_t next_character(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  if (bytes[at] < 0x80) return bytes[at++];
-  auto next = static_cast<std::int32_t>(at);
-  UChar32 c;
-  U8_NEXT_OR_FFFD(bytes, next, static_cast<std::int32_t>(text.size()), c);
-  at = static_cast<std::size_t>(next);
-  return static_cast<char32_t>(c);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
+  const auto goes_on = [&](std::size_t i) { return (bytes[i] & 0xC0) == 0x80; };
+  const std::size_t left = text.size() - at;
+  const char32_t first = bytes[0];
+  if (first < 0x80) {
+    at += 1;
+    return first;
+  }
+  if (first >= 0xC2 && first < 0xE0 && left > 1 && goes_on(1)) {
+    at += 2;
+    return (first & 0x1F) << 6 | (bytes[1] & 0x3Fu);
+  }
+  if (first > 0xE0 && first < 0xED && left > 2 && goes_on(1) && goes_on(2)) {
+    at += 3;
+    return (first & 0x0F) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+  }
+  const Decoded decoded = decoded_by_icu(text, at);
+  at = decoded.end;
+  return decoded.character;
 }
 
-// Collects characters as UTF-8, some at a time.
-class Utf8Writer {
- public:
-  explicit Utf8Writer(std::string& out) : out_(out) {}
-  ~Utf8Writer() { flush(); }
-  Utf8Writer(const Utf8Writer&) = delete;
-  Utf8Writer& operator=(const Utf8Writer&) = delete;
+// Letters that every folding leaves as they are: most of a text.
+constexpr bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 
-  void append(char32_t c) {
-    if (used_ + 4 > buffer_.size()) flush();
-    if (c < 0x80)
-      buffer_[used_++] = static_cast<char>(c);
-    else
-      U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer_.data()), used_, c);
+// Writes a character as UTF-8, at most four bytes and three for each byte it was decoded from;
+// returns their end.
+inline char* write_utf8(char32_t c, char* out) {
+  if (c < 0x80) {
+    *out = static_cast<char>(c);
+    return out + 1;
   }
-
-  void flush() {
-    out_.append(buffer_.data(), used_);
-    used_ = 0;
-  }
-
- private:
-  std::string& out_;
-  std::array<char, 64> buffer_;
-  std::size_t used_ = 0;
-};
+  std::size_t size = 0;
+  U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(out), size, c);
+  return out + size;
+}
 
 }  // namespace vanthu

@@ -91,7 +91,7 @@ bool opens_item(std::string_view text, Span span) {
   const auto words = tokens(text.substr(start, span.begin - start));
   const UnitReader reader(words);
   for (std::size_t i = 0; i < words.size();) {
-    const std::string& word = words[i].folded;
+    const std::string_view word = words[i].folded;
     if (word == "không" || word == "chưa" || word == "chi") return false;
     if (word == "và" || word == "với" || word == "cùng" || word == "chặt" || word == "chẽ") {
       ++i;

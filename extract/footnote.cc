@@ -26,10 +26,12 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
+bool is_mark(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == ')'; }
+
 // A figure behind something else, marks behind it aside.
 bool ends_in_number(std::string_view word) {
-  const std::size_t end = word.find_last_not_of(".,;:)");
-  return end != word.npos && is_digit(word[end]) && !is_digit(word[0]);
+  while (!word.empty() && is_mark(word.back())) word.remove_suffix(1);
+  return !word.empty() && is_digit(word.back()) && !is_digit(word[0]);
 }
 
 // False where there is no raised digit: they begin with these bytes.
@@ -68,12 +70,18 @@ Passage without_marks(Passage passage, const std::vector<int>& numbers) {
   static const RE2 raised(R"((.*?[^⁰¹²³⁴⁵⁶⁷⁸⁹])?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})([.,;:)]*))");
   static const RE2 plain(R"((\p{L}*\p{Ll}[”")]?)([0-9]{1,2})([.,;:)]*))");
   static const RE2 measure(R"((?:.*\d)?(?:k|c|d|m)?m)");
-  if (!may_have_raised(passage.text) && (numbers.empty() || !has_digit(passage.text)))
-    return passage;
+  const bool raises = may_have_raised(passage.text);
+  const auto may_be_marked = [&](std::string_view word) {
+    return (raises && may_have_raised(word)) || (!numbers.empty() && ends_in_number(word));
+  };
+  if (!raises && (numbers.empty() || !has_digit(passage.text))) return passage;
+  std::size_t first = 0;
+  while (first < passage.words.size() && !may_be_marked(passage.word_text(first))) ++first;
+  if (first == passage.words.size()) return passage;
   Passage out;
   for (std::size_t i = 0; i < passage.words.size(); ++i) {
     const std::string_view word = passage.word_text(i);
-    if (!may_have_raised(word) && (numbers.empty() || !ends_in_number(word))) {
+    if (i < first || !may_be_marked(word)) {
       out.append(passage.words[i], word);
       continue;
     }

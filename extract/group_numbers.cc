@@ -42,6 +42,7 @@ std::optional<std::string> number_word(const Row& row) {
       row.cells[0].repeated)
     return std::nullopt;
   const Passage& first = row.cells[0].paragraphs[0];
+  if (first.empty()) return std::nullopt;
   const bool apart = first.words.size() == 1 && row.cells[0].paragraphs.size() == 1;
   if (apart == row.cells[1].paragraphs.empty() || row.cells[1].repeated) return std::nullopt;
   for (std::size_t i = 2; i < row.cells.size(); ++i)

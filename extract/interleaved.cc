@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "extract/tokens.h"
@@ -12,12 +13,15 @@
 namespace vanthu {
 namespace {
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // "Trục nội dung | 2021 | 2022 | 2023 Nhiệm vụ được giao Thời gian"
 bool is_header(std::string_view text) {
   static const RE2 work("(?:.* )?(?:nhiem vu|noi dung cong viec|viec can lam)(?: .*)?");
   static const RE2 time("(?:.* )?(?:thoi gian|thoi han|hoan thanh|tien do)(?: .*)?");
+  constexpr std::ptrdiff_t digits = 8;  // of two years
   const bool strokes = text.find('|') != text.npos;
-  if (!strokes && text.find_first_of("0123456789") == text.npos) return false;
+  if (!strokes && std::ranges::count_if(text, is_digit) < digits) return false;
   if (length(text) > 130 || ends_sentence(text)) return false;
   const std::string plain = plain_form(text);
   if (!RE2::FullMatch(plain, work)) return false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "extract/letters.h"
 #include "extract/tokens.h"
@@ -39,13 +40,71 @@ bool is_area(std::string_view line) {
   return RE2::FullMatch(plain_form(line), pattern);
 }
 
-// The words that are spelled in one way only: no tone may stand on one vowel or the other.
-std::vector<std::string_view> plain_syllables(const std::vector<Token>& words) {
-  std::vector<std::string_view> out;
+// The longest of the words that are written in one way but for capitals: no tone may stand on one
+// vowel or the other, and no letter is written in other ways ("K" as U+212A). None if empty.
+std::string_view plain_syllable(TokenView words) {
+  std::string_view longest;
   for (const Token& word : words)
-    if (syllable_like(word.folded) &&
-        std::string_view("aey").find(word.folded.back()) == std::string_view::npos)
-      out.push_back(word.folded);
+    if (syllable_like(word.folded) && word.folded.find_first_of("ki") == word.folded.npos &&
+        std::string_view("aey").find(word.folded.back()) == std::string_view::npos &&
+        word.folded.size() > longest.size())
+      longest = word.folded;
+  return longest;
+}
+
+constexpr std::string_view blanks = " \t\r\n";
+
+// Where so many words begin before `at`, and end behind it; what has no letters is no word.
+std::size_t words_before(std::string_view text, std::size_t at, std::size_t count) {
+  while (at > 0 && count > 0) {
+    const std::size_t begin = text.find_last_of(blanks, at - 1) + 1;  // 0 where there is none
+    if (has_letters(text.substr(begin, at - begin))) --count;
+    at = begin == at ? at - 1 : begin;
+  }
+  return at;
+}
+std::size_t words_behind(std::string_view text, std::size_t at, std::size_t count) {
+  while (at < text.size() && count > 0) {
+    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
+    if (has_letters(text.substr(at, end - at))) --count;
+    at = end == at ? at + 1 : end;
+  }
+  return at;
+}
+
+// Where the syllable stands in small letters or capitals.
+std::set<std::size_t> places_of(std::string_view text, std::string_view syllable) {
+  const std::string capitals = upper(syllable);  // as many bytes
+  const auto is_there = [&](std::size_t at) {
+    for (std::size_t i = 0; i < syllable.size(); ++i)
+      if (text[at + i] != syllable[i] && text[at + i] != capitals[i]) return false;
+    return true;
+  };
+  // By a byte of a vowel with its marks: they are rarer than others.
+  std::size_t rare = syllable.size() - 1;
+  while (rare > 0 && (syllable[rare] & 0x80) == 0) --rare;
+  std::set<std::size_t> places;
+  for (const char byte : {syllable[rare], capitals[rare]})
+    for (std::size_t at = text.find(byte, rare); at != text.npos; at = text.find(byte, at + 1))
+      if (at - rare + syllable.size() <= text.size() && is_there(at - rare))
+        places.insert(at - rare);
+  return places;
+}
+
+// The parts of the text that hold the syllable, with so many words on both sides.
+std::vector<std::string_view> parts_around(std::string_view text, std::string_view syllable,
+                                           std::size_t words) {
+  if (syllable.empty()) return {text};
+  std::vector<Span> spans;
+  for (const std::size_t at : places_of(text, syllable)) {
+    const Span part{words_before(text, at, words), words_behind(text, at, words + 1)};
+    if (!spans.empty() && part.begin < spans.back().end)
+      spans.back().end = part.end;
+    else
+      spans.push_back(part);
+  }
+  std::vector<std::string_view> out;
+  for (const Span& span : spans) out.push_back(text.substr(span.begin, span.size()));
   return out;
 }
 
@@ -79,29 +138,25 @@ std::string with_area(const std::string& issuer, const std::string& parent) {
 }
 
 std::string as_in_text(const std::string& name, const Outline& outline) {
-  const std::vector<Token> words = tokens(name);
+  const Tokens words = tokens(name);
   const auto is_odd = [](const Token& word) { return !syllable_like(word.folded); };
   const auto odd = std::ranges::find_if(words, is_odd);
   if (words.size() < 3 || std::ranges::count_if(words, is_odd) != 1) return name;
   const auto same = [&](const Token& a, const Token& b) {
     return a.folded == b.folded || (&b == &*odd && !is_odd(a));
   };
-  const std::vector<std::string_view> syllables = plain_syllables(words);
+  const std::string_view syllable = plain_syllable(words);
   std::map<std::string, int> seen;
-  for (const Node& node : outline.nodes) {
-    const std::string& text = node.passage.text;
-    const auto is_missing = [small = lower(text)](std::string_view syllable) {
-      return small.find(syllable) == std::string::npos;
-    };
-    if (std::ranges::any_of(syllables, is_missing)) continue;
-    const std::vector<Token> all = tokens(text);
-    for (auto at = all.begin();; ++at) {
-      at = std::search(at, all.end(), words.begin(), words.end(), same);
-      if (at == all.end()) break;
-      const Span word = (at + (odd - words.begin()))->span;
-      ++seen[text.substr(word.begin, word.size())];
+  for (const Node& node : outline.nodes)
+    for (const std::string_view part : parts_around(node.passage.text, syllable, words.size())) {
+      const Tokens all = tokens(part);
+      for (auto at = all.begin();; ++at) {
+        at = std::search(at, all.end(), words.begin(), words.end(), same);
+        if (at == all.end()) break;
+        const Span word = (at + (odd - words.begin()))->span;
+        ++seen[std::string(part.substr(word.begin, word.size()))];
+      }
     }
-  }
   const auto best = std::ranges::max_element(seen, {}, [](const auto& s) { return s.second; });
   if (best == seen.end() || best->second < 2) return name;
   return name.substr(0, odd->span.begin) + best->first + name.substr(odd->span.end);

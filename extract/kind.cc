@@ -29,6 +29,31 @@ const std::vector<Kind>& kinds() {
 
 }  // namespace
 
+namespace {
+
+// The words of the longest name.
+std::size_t longest_kind() {
+  static const std::size_t words = [] {
+    std::ptrdiff_t most = 0;
+    for (const Kind& kind : kinds())
+      most = std::max(most, std::ranges::count(kind.folded, ' ') + 1);
+    return static_cast<std::size_t>(most);
+  }();
+  return words;
+}
+
+std::string_view last_words(std::string_view text, std::size_t count) {
+  std::size_t begin = text.size();
+  for (; begin > 0 && count > 0; --count) {
+    const std::size_t end = text.find_last_not_of(" \t\r\n", begin - 1);
+    if (end == text.npos) return text;
+    begin = text.find_last_of(" \t\r\n", end) + 1;  // 0 where there is none
+  }
+  return text.substr(begin);
+}
+
+}  // namespace
+
 std::string folded_words(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -43,7 +68,7 @@ std::string folded_words(std::string_view text) {
 }
 
 std::optional<std::string> kind_at_end(std::string_view text) {
-  const std::string before = folded_words(text);
+  const std::string before = folded_words(last_words(text, longest_kind() + 1));
   for (const Kind& kind : kinds()) {
     if (!before.ends_with(kind.folded)) continue;
     const std::size_t edge = before.size() - kind.folded.size();

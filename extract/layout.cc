@@ -31,12 +31,15 @@ bool is_speck(std::string_view text) {
 // What a digital signature prints on a page: that it is a copy, who signed, when, by which
 // certificate.
 bool is_signature_text(std::string_view text) {
+  if (is_copy_mark(text)) return true;
+  const auto has = [&](const char* part) { return text.find(part) != text.npos; };
+  if (!has(":") && !has("số ") && !has("SỐ ")) return false;
   static const RE2 pattern(
       R"((?i).*(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}|ký số bản sao|)"
       R"(chứng thực số và bảo mật thông tin).*|)"
       R"([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: [+]07:?00)?|)"
       R"((?:người ký|ký bởi|ngày ký|thời gian ký|ký số bởi) ?:.*)");
-  return is_copy_mark(text) || RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
+  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
 // What is stamped for haste or secrecy: "HỎA TỐC", "KHẨN", "MẬT".
@@ -52,7 +55,7 @@ bool stands_apart(const TextPage& page, const Block& block, std::size_t line,
   if (!has_letters(text) || (page.lines[line].box && is_speck(text))) return true;
   if (is_signature_text(text) || is_grade_stamp(text)) return true;
   const bool edge = line == 0 || line + 1 == page.lines.size();
-  return is_page_number(text) && (edge || block.lines.size() == 1);
+  return (edge || block.lines.size() == 1) && is_page_number(text);
 }
 
 void add_lines(const Text& text, std::size_t p, const Block& block, std::vector<PrintedLine>& out) {

@@ -6,19 +6,21 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "extract/characters.h"
 
 namespace vanthu {
 namespace {
 
+// Each character put through `change`.
 template <typename Change>
 std::string changed(std::string_view text, Change change) {
-  std::string out;
-  out.reserve(text.size() + 4);
-  Utf8Writer writer(out);
-  for (std::size_t at = 0; at < text.size();) writer.append(change(next_character(text, at)));
-  writer.flush();
+  std::string out(3 * text.size(), '\0');
+  char* end = out.data();
+  for (std::size_t at = 0; at < text.size();)
+    end = write_utf8(change(next_character(text, at)), end);
+  out.resize(end - out.data());
   return out;
 }
 
@@ -34,26 +36,27 @@ constexpr std::pair<std::string_view, std::string_view> tone_forms[] = {
     {"oè", "òe"}, {"oé", "óe"}, {"oẻ", "ỏe"}, {"oẽ", "õe"}, {"oẹ", "ọe"},
     {"uỳ", "ùy"}, {"uý", "úy"}, {"uỷ", "ủy"}, {"uỹ", "ũy"}, {"uỵ", "ụy"}};
 
-void place_tone(std::string& word) {
+// Returns where the word ends now.
+char* place_tone(char* begin, char* end) {
   // A vowel of two or three bytes behind "o" or "u" or their tones.
-  std::size_t last_letter = word.size();
-  while (last_letter > 0 && (word[--last_letter] & 0xC0) == 0x80) {
-  }
-  const bool open = last_letter > 0 && last_letter + 1 < word.size() &&
-                    (word[last_letter - 1] == 'o' || word[last_letter - 1] == 'u');
-  if (!open) return;
+  char* last_letter = end - 1;
+  while (last_letter > begin && (*last_letter & 0xC0) == 0x80) --last_letter;
+  const bool open = last_letter > begin && last_letter + 1 < end &&
+                    (last_letter[-1] == 'o' || last_letter[-1] == 'u');
+  if (!open) return end;
+  const std::string_view word(begin, end - begin);
   for (const auto& [last, first] : tone_forms) {
     if (!word.ends_with(last)) continue;
-    if (word.size() > last.size() && word[word.size() - last.size() - 1] == 'q') return;
-    word.replace(word.size() - last.size(), last.size(), first);
-    return;
+    if (word.size() > last.size() && word[word.size() - last.size() - 1] == 'q') return end;
+    return std::copy(first.begin(), first.end(), end - last.size());  // "ùy" is shorter than "uỳ"
   }
+  return end;
 }
 
 }  // namespace
 
 std::string lower(std::string_view text) {
-  return changed(text, [](char32_t c) { return characters()[c].lower; });
+  return changed(text, [&all = characters()](char32_t c) { return all.get<&Character::lower>(c); });
 }
 
 std::string upper(std::string_view text) {
@@ -70,33 +73,41 @@ std::string capitalized(std::string_view word) {
 bool starts_upper(std::string_view word) { return first_character(word).is(Character::upper); }
 bool starts_digit(std::string_view word) { return first_character(word).is(Character::digit); }
 
-Shape fold(std::string_view word, std::string& out) {
-  Shape shape;
-  std::uint8_t kinds = 0;
-  out.clear();
-  {
-    Utf8Writer writer(out);
-    for (std::size_t at = 0; at < word.size();) {
-      const bool first = at == 0;
-      const Character letter = characters()[next_character(word, at)];
-      if (first) shape.upper = letter.is(Character::upper | Character::digit);
-      kinds |= letter.kinds;
-      writer.append(letter.folded);
+Shape fold(std::string_view text, char* out, const Bytes& end) {
+  constexpr std::uint8_t small_letter = Character::letter | Character::small;
+  const Characters& all = characters();
+  std::uint8_t kinds = 0, first = 0;
+  char* to = out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (is_small_ascii(text[at])) {
+      *to++ = text[at++];
+      kinds |= small_letter;
+    } else {
+      if (end[static_cast<unsigned char>(text[at])]) break;
+      const char32_t c = next_character(text, at);
+      const std::uint8_t own = all.get<&Character::kinds>(c);
+      if (to == out) first = own;
+      kinds |= own;
+      to = write_utf8(all.get<&Character::folded>(c), to);
     }
   }
-  shape.capitals = (kinds & Character::letter) && !(kinds & Character::small);
-  place_tone(out);
-  return shape;
+  const bool tone_may_move = to > out && (to[-1] & 0x80) != 0;
+  if (tone_may_move) to = place_tone(out, to);
+  return {.upper = (first & (Character::upper | Character::digit)) != 0,
+          .capitals = (kinds & Character::letter) && !(kinds & Character::small),
+          .read = at,
+          .written = static_cast<std::size_t>(to - out)};
 }
 
 bool all_upper(std::string_view word) {
-  std::string text;
-  return fold(word, text).capitals;
+  std::vector<char> room(3 * word.size());
+  return fold(word, room.data()).capitals;
 }
 
 std::string folded(std::string_view word) {
-  std::string text;
-  fold(word, text);
+  std::string text(3 * word.size(), ' ');
+  text.resize(fold(word, text.data()).written);
   return text;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -22,11 +23,16 @@ std::string folded(std::string_view word);
 
 // What folding takes from a word.
 struct Shape {
-  bool upper = false;     // begins with a capital or a digit
-  bool capitals = false;  // all_upper()
+  bool upper = false;       // begins with a capital or a digit
+  bool capitals = false;    // all_upper()
+  std::size_t read = 0;     // bytes of the text
+  std::size_t written = 0;  // bytes of the folded word
 };
-// Puts folded(word) in the place of `out`, read at once with its shape.
-Shape fold(std::string_view word, std::string& out);
+// A set of bytes.
+using Bytes = std::array<bool, 256>;
+// Writes folded(word) to `out`, where three bytes are free for each of the text's, and reads its
+// shape at once. The word ends before the first of the bytes `end`.
+Shape fold(std::string_view text, char* out, const Bytes& end = {});
 
 // True where the word is built like a Vietnamese syllable: "quận", "hòa", not "TNHH", "VNPT".
 bool syllable_like(std::string_view word);

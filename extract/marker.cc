@@ -3,8 +3,11 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <span>
+#include <vector>
 
+#include "extract/characters.h"
 #include "extract/letters.h"
 #include "extract/words.h"
 
@@ -62,6 +65,32 @@ std::span<const MarkerRule> rules() {
   return all;
 }
 
+// Those that may begin with the byte, in order.
+std::span<const MarkerRule* const> rules_by_byte(char byte) {
+  static const auto table = [] {
+    std::array<std::vector<const MarkerRule*>, 256> all;
+    for (const MarkerRule& rule : rules())
+      for (const char first : rule.first) {
+        auto& list = all[static_cast<unsigned char>(first)];
+        if (list.empty() || list.back() != &rule) list.push_back(&rule);
+      }
+    return all;
+  }();
+  return table[static_cast<unsigned char>(byte)];
+}
+
+// Two small letters: no marker, as behind the letter of one stands no other.
+bool opens_small_word(std::string_view line) {
+  return line.size() > 1 && is_small_ascii(line[0]) &&
+         (is_small_ascii(line[1]) || (line[1] & 0x80) != 0);
+}
+
+// "Các", "Văn": a small letter behind the one that could be a marker; "l" may be a misread I.
+bool is_word(const MarkerRule& rule, std::string_view line) {
+  const bool one_letter = rule.kind == MarkerKind::capital || rule.kind == MarkerKind::roman;
+  return one_letter && line.size() > 1 && is_small_ascii(line[1]) && line[1] != 'l';
+}
+
 std::string_view view(const re2::StringPiece& piece) { return {piece.data(), piece.size()}; }
 
 bool fits(const MarkerRule& rule, std::string_view rest, std::string_view line) {
@@ -87,8 +116,10 @@ bool bare_roman_in_text(const Marker& marker, std::string_view rest) {
 }  // namespace
 
 std::optional<Marker> marker_of(std::string_view line) {
-  for (const MarkerRule& rule : rules()) {
-    if (line.empty() || rule.first.find(line[0]) == rule.first.npos) continue;
+  if (opens_small_word(line)) return std::nullopt;
+  for (const MarkerRule* candidate : rules_by_byte(line.empty() ? '\0' : line[0])) {
+    const MarkerRule& rule = *candidate;
+    if (is_word(rule, line)) continue;
     re2::StringPiece rest(line.data(), line.size()), text;
     if (!RE2::Consume(&rest, rule.pattern, &text) || !fits(rule, view(rest), line)) continue;
     Marker marker;

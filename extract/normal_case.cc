@@ -29,6 +29,20 @@ constexpr std::array<std::string_view, 16> naming = {"tỉnh",
                                                      "bà",
                                                      "đặc khu"};
 
+struct Naming {
+  std::string_view phrase;
+  Tokens words;
+};
+
+const std::vector<Naming>& namings() {
+  static const auto all = [] {
+    std::vector<Naming> out;
+    for (const std::string_view phrase : naming) out.push_back({phrase, tokens(phrase)});
+    return out;
+  }();
+  return all;
+}
+
 // What is to become of the next word.
 enum class Next { small, capital, name };
 
@@ -55,7 +69,7 @@ class Normal {
     out_ += text_.substr(written_, words_[at_].span.begin - written_);
     out_ += word;
     written_ = words_[at_].span.end;
-    const std::string& mark = words_[at_].after;
+    const std::string_view mark = words_[at_].after;
     if (!mark.empty() && next_ == Next::name) next_ = Next::small;
     if (mark.find_first_of(";.") != std::string::npos) next_ = Next::capital;
     ++at_;
@@ -97,14 +111,13 @@ class Normal {
 
   // "PHƯỜNG BẾN NGHÉ", "TRƯỜNG TIỂU HỌC HÒA BÌNH"
   bool named_by() {
-    for (const std::string_view word : naming) {
-      const auto phrase = tokens(word);
+    for (const auto& [word, phrase] : namings()) {
       if (at_ + phrase.size() >= words_.size()) continue;
       bool same = true;
       for (std::size_t i = 0; i < phrase.size(); ++i)
         same = same && words_[at_ + i].folded == phrase[i].folded;
       if (!same || heads().longest(words_, at_).words > phrase.size()) continue;
-      const std::string& following = words_[at_ + phrase.size()].folded;
+      const std::string_view following = words_[at_ + phrase.size()].folded;
       const bool school = phrase[0].folded == "trường";
       const bool large = at_ == 0 || school || starts_digit(following) ||
                          (word == "thành phố" && following == "hồ");
@@ -127,7 +140,7 @@ class Normal {
   }
 
   void word() {
-    const std::string& folded_word = words_[at_].folded;
+    const std::string_view folded_word = words_[at_].folded;
     const bool small =
         std::find(small_words.begin(), small_words.end(), folded_word) != small_words.end();
     const bool capital = at_ == 0 || (!small && next_ != Next::small);
@@ -139,7 +152,7 @@ class Normal {
   }
 
   std::string_view text_;
-  std::vector<Token> words_;
+  Tokens words_;
   std::string out_;
   std::size_t at_ = 0, written_ = 0;
   Next next_ = Next::capital;

@@ -14,13 +14,6 @@ namespace {
 constexpr std::size_t none = std::string::npos;
 constexpr std::size_t head_lines = 60;
 
-bool has_motto(const PrintedLine& line) {
-  if (!may_hold_motto(line.text())) return false;
-  for (const Passage& part : letterhead_columns(line.passage))
-    if (is_motto(part.text)) return true;
-  return false;
-}
-
 // A line that belongs to the left column.
 bool is_column_line(std::string_view text) {
   return is_capitals(text) || is_number_line(text) || is_motto(text) || is_place_and_date(text);
@@ -121,7 +114,7 @@ std::size_t last_column_line(const Draft& draft, std::size_t end) {
   std::size_t last = draft.next;
   for (std::size_t i = draft.next; i < std::min(end, draft.next + 25); ++i)
     if (!draft.line(i).table &&
-        (has_motto(draft.line(i)) || is_place_and_date(draft.line(i).text())))
+        (has_motto(draft.line(i).passage) || is_place_and_date(draft.line(i).text())))
       last = i;
   return last;
 }
@@ -145,7 +138,7 @@ void read_letterhead(Draft& draft, std::size_t end) {
   const std::size_t limit = end == none ? std::min(draft.size(), draft.next + head_lines) : end;
   const std::size_t last = last_column_line(draft, limit);
   std::size_t motto = draft.next;
-  while (motto < limit && !has_motto(draft.line(motto))) ++motto;
+  while (motto < limit && !has_motto(draft.line(motto).passage)) ++motto;
   const bool split = motto < limit && letterhead_columns(draft.line(motto).passage).size() > 1;
   const Span column = motto == limit ? Span{draft.next, limit}
                       : split        ? Span{motto, motto}
@@ -239,13 +232,13 @@ void read_head(Draft& draft) {
 }
 
 bool repeats_letterhead(const Draft& draft) {
-  if (has_motto(draft.now())) return true;
+  if (has_motto(draft.now().passage)) return true;
   // The left column above the motto, as on an appendix's page.
   if (!draft.now().gap || !is_capitals(draft.now().text())) return false;
   for (std::size_t i = draft.next; i < std::min(draft.size(), draft.next + 6); ++i) {
     if (draft.line(i).table) return false;
     if (draft.line(i).apart) continue;
-    if (has_motto(draft.line(i))) return true;
+    if (has_motto(draft.line(i).passage)) return true;
     if (!is_column_line(draft.line(i).text())) return false;
   }
   return false;
@@ -254,9 +247,10 @@ bool repeats_letterhead(const Draft& draft) {
 void read_repeated_letterhead(Draft& draft) {
   for (bool motto = false; !draft.done(); ++draft.next) {
     const PrintedLine& line = draft.now();
-    if (line.table || (motto && !has_motto(line) && !is_number_line(line.text()) && !line.apart))
+    if (line.table ||
+        (motto && !has_motto(line.passage) && !is_number_line(line.text()) && !line.apart))
       return;
-    motto = motto || has_motto(line);
+    motto = motto || has_motto(line.passage);
     draft.add(NodeKind::letterhead, line.passage);
   }
 }

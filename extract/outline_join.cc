@@ -90,7 +90,7 @@ std::optional<Marker> line_marker(const Passage* so_far, const PrintedLine& line
     return std::nullopt;
   if (marker->weak && !line.gap) return std::nullopt;
   static const RE2 range(R"([\-–—]\s*[0-9].*)");  // "2023" / "- 2026 trên địa bàn"
-  if (RE2::FullMatch(line.text(), range)) return std::nullopt;
+  if (bullet && RE2::FullMatch(line.text(), range)) return std::nullopt;
   return marker;
 }
 

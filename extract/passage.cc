@@ -18,10 +18,12 @@ void set_lines(const TextPage& page, Span words, Evidence& evidence) {
 }
 
 void add_source(const Page& page, Span source, Evidence& evidence) {
+  std::string& text = evidence.read_as;
   for (std::size_t i = source.begin; i < std::min(source.end, page.words.size()); ++i) {
-    evidence.box = united(evidence.box, page.words[i].box);
-    if (!evidence.read_as.empty()) evidence.read_as += ' ';
-    evidence.read_as += page.words[i].text;
+    const Word& word = page.words[i];
+    if (word.box) evidence.box = united(evidence.box, word.box);
+    if (!text.empty()) text.push_back(' ');
+    text.append(word.text);
   }
 }
 
@@ -32,7 +34,17 @@ void Passage::append(const Text& document, std::size_t page, Span span) {
   std::size_t bytes = text.size();
   for (std::size_t i = span.begin; i < span.end; ++i) bytes += all[i].text.size() + 1;
   reserve(bytes, words.size() + span.size());
-  for (std::size_t i = span.begin; i < span.end; ++i) append({page, i}, all[i].text);
+  std::size_t end = text.size();
+  text.resize(bytes);
+  for (std::size_t i = span.begin; i < span.end; ++i) {
+    const std::string& word = all[i].text;
+    if (word.empty()) continue;
+    if (end > 0) text[end++] = ' ';
+    offsets.push_back(end);
+    words.push_back({page, i});
+    end += word.copy(text.data() + end, word.size());
+  }
+  text.resize(end);
 }
 
 void Passage::append(const Passage& other) {
@@ -112,18 +124,21 @@ Evidence evidence_of(const Scan& scan, const Text& text, const Passage& passage,
                      std::string rule) {
   Evidence evidence;
   evidence.rule = std::move(rule);
-  const Passage part = passage.part(span);
-  const std::vector<WordRef>& words = part.words;
-  if (words.empty()) return evidence;
-  evidence.text = part.text;
-  const std::size_t page = words.front().page;
+  const Span part = passage.range(span);
+  if (part.empty()) return evidence;
+  const std::size_t begin = passage.offsets[part.begin];
+  evidence.text = passage.text.substr(begin, passage.word_span(part.end - 1).end - begin);
+  evidence.read_as.reserve(evidence.text.size());
+  const std::size_t page = passage.words[part.begin].page;
   evidence.page = text.pages[page].number;
-  Span on_page;
-  for (const WordRef& ref : words) {
+  const std::size_t first = passage.words[part.begin].word;
+  Span on_page{first, first + 1};
+  for (std::size_t i = part.begin; i < part.end; ++i) {
+    const WordRef& ref = passage.words[i];
     const TextWord& word = text.pages[ref.page].words[ref.word];
     evidence.confidence = std::min(evidence.confidence, word.confidence);
     if (ref.page != page) continue;
-    on_page = united(on_page, {ref.word, ref.word + 1});
+    on_page = {std::min(on_page.begin, ref.word), std::max(on_page.end, ref.word + 1)};
     if (page < scan.pages.size()) add_source(scan.pages[page], word.source, evidence);
   }
   set_lines(text.pages[page], on_page, evidence);

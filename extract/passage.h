@@ -37,12 +37,12 @@ struct Passage {
   Passage part(Span span) const;
   // The rest after the first `bytes`; a word that they cut stays with its rest.
   Passage without_prefix(std::size_t bytes) const;
+  // The words that the bytes of `span` touch, by number.
+  Span range(Span span) const;
   bool empty() const { return words.empty(); }
   friend bool operator==(const Passage&, const Passage&) = default;
 
  private:
-  // The words that the bytes of `span` touch, by number.
-  Span range(Span span) const;
   // The words `range` of `other`, of the first only what stands from byte `from` on.
   void append(const Passage& other, Span range, std::size_t from);
   void reserve(std::size_t bytes, std::size_t count);

@@ -5,10 +5,11 @@
 namespace vanthu {
 namespace {
 
-bool matches(const std::vector<Token>& phrase, const std::vector<Token>& words, std::size_t at) {
+// The first words are the same.
+bool matches(TokenView phrase, TokenView words, std::size_t at) {
   if (at + phrase.size() > words.size()) return false;
   for (std::size_t i = 0; i < phrase.size(); ++i) {
-    if (phrase[i].folded != words[at + i].folded) return false;
+    if (i > 0 && phrase[i].folded != words[at + i].folded) return false;
     const bool last = i + 1 == phrase.size();
     if (!last && (phrase[i].after != words[at + i].after || !words[at + i + 1].before.empty()))
       return false;
@@ -21,7 +22,10 @@ bool matches(const std::vector<Token>& phrase, const std::vector<Token>& words, 
 Phrases::Phrases(std::vector<std::vector<std::string_view>> rows) : rows_(std::move(rows)) {
   for (std::size_t row = 0; row < rows_.size(); ++row) {
     Entry entry{tokens(rows_[row][0]), row};
-    if (!entry.words.empty()) by_first_[entry.words[0].folded].push_back(std::move(entry));
+    if (entry.words.empty()) continue;
+    const std::string_view first = entry.words[0].folded;
+    may_begin_.set(digest(first));
+    by_first_[first].push_back(std::move(entry));
   }
   for (auto& [first, entries] : by_first_)
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
@@ -29,8 +33,9 @@ Phrases::Phrases(std::vector<std::vector<std::string_view>> rows) : rows_(std::m
     });
 }
 
-Phrases::Found Phrases::longest(const std::vector<Token>& words, std::size_t at) const {
-  if (at >= words.size()) return {};
+Phrases::Found Phrases::longest(TokenView words, std::size_t at) const {
+  if (at >= words.size() || words[at].folded.empty()) return {};
+  if (!may_begin_.test(digest(words[at].folded))) return {};
   const auto entries = by_first_.find(words[at].folded);
   if (entries == by_first_.end()) return {};
   for (const Entry& entry : entries->second)

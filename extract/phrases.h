@@ -1,4 +1,5 @@
 #pragma once
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,17 +22,26 @@ class Phrases {
     explicit operator bool() const { return row != nullptr; }
   };
   // The longest phrase that begins at token `at`. Commas inside a phrase must be in the text.
-  Found longest(const std::vector<Token>& words, std::size_t at) const;
+  Found longest(TokenView words, std::size_t at) const;
 
   const std::vector<std::vector<std::string_view>>& rows() const { return rows_; }
 
  private:
   struct Entry {
-    std::vector<Token> words;
+    Tokens words;
     std::size_t row = 0;
   };
+  // A number by which most words are told from those that begin a phrase.
+  static std::size_t digest(std::string_view word) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+    return (word.size() + 7 * byte(0) + 31 * byte(word.size() / 2) + 61 * byte(word.size() - 1)) %
+           digests;
+  }
+
+  static constexpr std::size_t digests = 4096;
+  std::bitset<digests> may_begin_;
   std::vector<std::vector<std::string_view>> rows_;
-  std::unordered_map<std::string, std::vector<Entry>> by_first_;  // longest first
+  std::unordered_map<std::string_view, std::vector<Entry>> by_first_;  // longest first
 };
 
 }  // namespace vanthu

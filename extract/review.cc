@@ -77,8 +77,16 @@ void review_deadlines(Reading& reading) {
 }
 
 void review_duplicates(Reading& reading) {
+  constexpr std::size_t opening = 32;  // bytes that tell most tasks apart
+  const std::vector<Task>& tasks = reading.record.tasks;
+  std::vector<std::string> openings;
+  std::map<std::string_view, int> count;  // of each opening
+  openings.reserve(tasks.size());
+  for (const Task& task : tasks) ++count[openings.emplace_back(plain_form(task.text, opening))];
   std::map<std::pair<std::string, std::vector<std::string>>, std::string> first;
-  for (const Task& task : reading.record.tasks) {
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    const Task& task = tasks[i];
+    if (count[openings[i]] < 2) continue;
     const auto [found, is_new] = first.try_emplace({plain_form(task.text), task.lead}, task.id);
     if (!is_new)
       reading.warn("duplicate_task", "says the same as " + found->second, task.id, task.evidence);

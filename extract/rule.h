@@ -46,21 +46,27 @@ Rules joined(std::vector<Rules> tables) {
   return all;
 }
 
-// Of matches that overlap the longest, or the first of them; in order of place.
-template <typename Value>
-std::vector<Match<Value>> longest(std::vector<Match<Value>> found) {
+// Of spans that overlap the longest, or the first of them, in order of place. `accept` is asked for
+// each that overlaps no better one and may refuse it.
+template <typename Found, typename Accept>
+void keep_longest(std::vector<Found>& found, Accept accept) {
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.span.size() > b.span.size(); });
-  std::map<std::size_t, Match<Value>> kept;  // by where they begin
-  for (auto& match : found) {
-    const auto next = kept.lower_bound(match.span.begin);
-    if (next != kept.end() && next->first < match.span.end) continue;
-    if (next != kept.begin() && std::prev(next)->second.span.end > match.span.begin) continue;
-    kept.emplace(match.span.begin, std::move(match));
+  std::map<std::size_t, Found> kept;  // by where they begin
+  for (Found& one : found) {
+    const auto next = kept.lower_bound(one.span.begin);
+    if (next != kept.end() && next->first < one.span.end) continue;
+    if (next != kept.begin() && std::prev(next)->second.span.end > one.span.begin) continue;
+    if (accept(one)) kept.emplace(one.span.begin, std::move(one));
   }
-  std::vector<Match<Value>> out;
-  for (auto& [begin, match] : kept) out.push_back(std::move(match));
-  return out;
+  found.clear();
+  for (auto& [begin, one] : kept) found.push_back(std::move(one));
+}
+
+template <typename Value>
+std::vector<Match<Value>> longest(std::vector<Match<Value>> found) {
+  keep_longest(found, [](const Match<Value>&) { return true; });
+  return found;
 }
 
 // A table of rules, compiled. Among matches that overlap the longest wins, then the earlier rule.
@@ -89,9 +95,18 @@ class Grammar {
   std::string error(std::size_t rule) const { return patterns_[rule]->error(); }
 
   std::vector<Match<Value>> find(std::string_view text, const Context& context) const {
+    std::vector<Located> located;
+    for (const std::size_t rule : candidates(text)) locate(rule, text, located);
     std::vector<Match<Value>> found;
-    for (const std::size_t rule : candidates(text)) apply(rule, text, context, found);
-    return longest(std::move(found));
+    keep_longest(located, [&](Located& phrase) {
+      auto value = rules_[phrase.rule].make(groups_of(phrase, text), context);
+      if (value)
+        found.push_back({phrase.span, std::move(*value), std::string(rules_[phrase.rule].name)});
+      return value.has_value();
+    });
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    return found;
   }
 
  private:
@@ -116,55 +131,74 @@ class Grammar {
     return rules;
   }
 
-  // The groups of the phrase that `match` holds with its edges, by the pattern without them: with
-  // their classes of letters it is too large for RE2's fast ways to find groups. False where both
-  // an edge and its absence at the text's start or end agree with the phrase.
-  bool find_groups(std::size_t i, re2::StringPiece text, re2::StringPiece match,
-                   std::vector<re2::StringPiece>& pieces) const {
-    const std::size_t begin = match.data() - text.data(), end = begin + match.size();
-    std::vector<std::size_t> begins, ends;
-    if (begin == 0) begins.push_back(begin);
-    if (end == text.size()) ends.push_back(end);
-    std::size_t first = begin + 1, last = end - 1;
-    while (first < end && (text[first] & 0xC0) == 0x80) ++first;
-    while (last > begin && (text[last] & 0xC0) == 0x80) --last;
-    begins.push_back(first);
-    ends.push_back(last);
+  // Where a rule's pattern has matched; its groups where they were needed to tell the place.
+  struct Located {
+    Span span;
+    std::size_t rule;
+    std::vector<re2::StringPiece> groups;
+  };
+
+  // The groups of the phrase [from, to), by the pattern without edges: with their classes of
+  // letters it is too large for RE2's fast ways to find groups.
+  bool read_groups(std::size_t i, re2::StringPiece text, std::size_t from, std::size_t to,
+                   std::vector<re2::StringPiece>& groups) const {
+    groups.resize(phrases_[i]->NumberOfCapturingGroups() + 1);
+    return phrases_[i]->Match(text, from, to, RE2::ANCHOR_BOTH, groups.data(),
+                              static_cast<int>(groups.size()));
+  }
+
+  Groups groups_of(Located& phrase, std::string_view text) const {
+    if (phrase.groups.empty())
+      read_groups(phrase.rule, {text.data(), text.size()}, phrase.span.begin, phrase.span.end,
+                  phrase.groups);
+    Groups out;
+    for (std::size_t g = 1; g < phrase.groups.size(); ++g)
+      out.emplace_back(phrase.groups[g].data(), phrase.groups[g].size());
+    return out;
+  }
+
+  // The phrase of a match at the text's start or end, where it may stand without an edge: there
+  // both an edge and its absence may agree with it, so that RE2 has to say.
+  Located at_end_of_text(std::size_t i, re2::StringPiece text, std::size_t at, Span match,
+                         Span inner) const {
+    Located phrase{{}, i, {}};
+    std::vector<std::size_t> begins{inner.begin}, ends{inner.end};
+    if (match.begin == 0) begins.insert(begins.begin(), match.begin);
+    if (match.end == text.size()) ends.insert(ends.begin(), match.end);
     int readings = 0;
-    std::vector<re2::StringPiece> groups(pieces.size());
+    std::vector<re2::StringPiece> groups;
     for (const std::size_t from : begins)
       for (const std::size_t to : ends)
-        if (from <= to && phrases_[i]->Match(text, from, to, RE2::ANCHOR_BOTH, groups.data(),
-                                             static_cast<int>(groups.size()))) {
+        if (from <= to && read_groups(i, text, from, to, groups)) {
           ++readings;
-          pieces = groups;
+          phrase.groups = groups;
         }
-    return readings == 1;
+    if (readings != 1) {
+      phrase.groups.resize(patterns_[i]->NumberOfCapturingGroups() + 1);
+      patterns_[i]->Match(text, at, text.size(), RE2::UNANCHORED, phrase.groups.data(),
+                          static_cast<int>(phrase.groups.size()));
+    }
+    const std::size_t begin = phrase.groups[1].data() - text.data();
+    phrase.span = {begin, begin + phrase.groups[1].size()};
+    return phrase;
   }
 
-  // The next phrase of rule `i` from `at` on, with its groups.
-  bool next(std::size_t i, re2::StringPiece text, std::size_t at,
-            std::vector<re2::StringPiece>& pieces) const {
-    re2::StringPiece match;
-    if (!patterns_[i]->Match(text, at, text.size(), RE2::UNANCHORED, &match, 1)) return false;
-    return find_groups(i, text, match, pieces) ||
-           patterns_[i]->Match(text, at, text.size(), RE2::UNANCHORED, pieces.data(),
-                               static_cast<int>(pieces.size()));
-  }
-
-  void apply(std::size_t i, std::string_view text, const Context& context,
-             std::vector<Match<Value>>& found) const {
-    const int groups = patterns_[i]->NumberOfCapturingGroups() + 1;
-    std::vector<re2::StringPiece> pieces(groups);
-    const re2::StringPiece whole(text.data(), text.size());
+  void locate(std::size_t i, std::string_view whole, std::vector<Located>& located) const {
+    const re2::StringPiece text(whole.data(), whole.size());
+    re2::StringPiece piece;
     for (std::size_t at = 0; at < text.size();) {
-      if (!next(i, whole, at, pieces)) return;
-      Groups parts;
-      for (int g = 1; g < groups; ++g) parts.emplace_back(pieces[g].data(), pieces[g].size());
-      const std::size_t begin = parts[0].data() - text.data();
-      if (auto value = rules_[i].make(parts, context))
-        found.push_back({{begin, begin + parts[0].size()}, *value, std::string(rules_[i].name)});
-      at = begin + std::max<std::size_t>(parts[0].size(), 1);
+      if (!patterns_[i]->Match(text, at, text.size(), RE2::UNANCHORED, &piece, 1)) return;
+      const std::size_t begin = piece.data() - text.data();
+      const Span match{begin, begin + piece.size()};
+      Span inner{match.begin + 1, match.end - 1};  // without the characters at the edges
+      while (inner.begin < match.end && (text[inner.begin] & 0xC0) == 0x80) ++inner.begin;
+      while (inner.end > match.begin && (text[inner.end] & 0xC0) == 0x80) --inner.end;
+      if (match.begin > 0 && match.end < text.size())
+        located.push_back({inner, i, {}});
+      else
+        located.push_back(at_end_of_text(i, text, at, match, inner));
+      const Span span = located.back().span;
+      at = span.begin + std::max<std::size_t>(span.size(), 1);
     }
   }
 

@@ -42,7 +42,7 @@ class TaskReader {
   bool is_labelled_item(int i) const;
   bool add_to_last(const Node& node);
   void take_label(FoundTask& task, const Passage& passage, const Label& label) const;
-  const std::vector<Token>& words_of(int i) const;
+  TokenView words_of(int i) const;
   const Names& own_units(int i) const;
   const Names& units_headed(int i) const;
   Names units_above(int i, int* where) const;
@@ -75,7 +75,7 @@ class TaskReader {
   int last_item_ = -1;  // the node of the last task found in running text
   int first_part_;      // the first heading or item
 
-  mutable std::pair<int, std::vector<Token>> words_{-1, {}};  // of the node asked for last
+  mutable std::pair<int, Tokens> words_{-1, Tokens()};  // of the node asked for last
   mutable Memo<Names> own_units_, units_headed_;
   mutable Memo<std::optional<std::string>> axes_;
   mutable Memo<std::optional<Match<Deadline>>> group_deadlines_;

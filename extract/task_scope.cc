@@ -64,7 +64,7 @@ bool TaskScope::covers(int node) const {
   return named || !strict_;
 }
 
-bool states_obligation(std::string_view text, const std::vector<Token>& words) {
+bool states_obligation(std::string_view text, TokenView words) {
   static const RE2 duty(
       "(?i).*(?:(?:có|chịu) trách nhiệm|yêu cầu|đề nghị|(?:^|[.;,:] )giao\\s|phải|(?:trước|chậm "
       "nhất) ngày"

@@ -34,7 +34,7 @@ bool names_tasks(std::string_view heading);
 
 // A text that obliges somebody to something: it opens with who shall act, or with what is to be
 // done, or says that one has to.
-bool states_obligation(std::string_view text, const std::vector<Token>& words);
+bool states_obligation(std::string_view text, TokenView words);
 
 // "Điều 2. Quyết định này có hiệu lực ...", "Điều 1. Ban hành kèm theo ...": what a decision does
 // itself.

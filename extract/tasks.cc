@@ -193,7 +193,7 @@ void TaskReader::take_label(FoundTask& task, const Passage& passage, const Label
   }
 }
 
-const std::vector<Token>& TaskReader::words_of(int i) const {
+TokenView TaskReader::words_of(int i) const {
   if (words_.first != i) words_ = {i, tokens(nodes()[i].passage.text)};
   return words_.second;
 }

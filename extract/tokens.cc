@@ -29,7 +29,7 @@ template <typename Marks>
 std::size_t leading(std::string_view word, const Marks& marks) {
   if (word.empty() || !may_be_mark(word.front())) return 0;
   for (const std::string_view mark : marks)
-    if (word.starts_with(mark)) return mark.size();
+    if (mark.front() == word.front() && word.starts_with(mark)) return mark.size();
   return 0;
 }
 template <typename Marks>
@@ -38,31 +38,18 @@ std::size_t trailing(std::string_view word, const Marks& marks) {
   while (last > 0 && (static_cast<unsigned char>(word[last - 1]) & 0xC0) == 0x80) --last;
   if (last == 0 || !may_be_mark(word[last - 1])) return 0;
   for (const std::string_view mark : marks)
-    if (word.ends_with(mark)) return mark.size();
+    if (mark.back() == word.back() && word.ends_with(mark)) return mark.size();
   return 0;
-}
-
-void add(std::string_view text, Span span, std::vector<Token>& out) {
-  Token& made = out.emplace_back();
-  made.span = span;
-  const Shape shape = fold(text.substr(span.begin, span.size()), made.folded);
-  made.upper = shape.upper;
-  made.capitals = shape.capitals;
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-// By byte: neither a blank nor what a mark or the dash of a compound may begin with.
-constexpr auto plain_bytes = [] {
-  std::array<bool, 256> plain{};
-  for (int byte = 0; byte < 256; ++byte) plain[byte] = !may_be_mark(static_cast<char>(byte));
-  return plain;
+// Blanks, and what a mark or the dash of a compound may begin with.
+constexpr auto ends_word = [] {
+  Bytes ends{};
+  for (int byte = 0; byte < 256; ++byte) ends[byte] = may_be_mark(static_cast<char>(byte));
+  return ends;
 }();
-
-std::size_t plain_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && plain_bytes[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
-}
 
 // Where a dash parts two words written together ("động-Thương"); the size of `word` where none
 // does. What follows must be a capital, so that "xăng-dầu" and "2021-2025" stay whole.
@@ -82,25 +69,46 @@ std::size_t lost_blank(std::string_view text, std::size_t begin, std::size_t end
   return end;
 }
 
-void append(std::string_view text, Span span, std::vector<Token>& out) {
-  std::string before, after;
-  while (const std::size_t size = leading(text.substr(span.begin, span.size()), openers)) {
-    before += text.substr(span.begin, size);
+}  // namespace
+
+void Tokens::add(std::string_view text, Span span) {
+  add(span.begin, fold(text.substr(span.begin, span.size()), free_));
+}
+
+// The word at `begin`, which was folded to `free_`.
+void Tokens::add(std::size_t begin, const Shape& shape) {
+  push_back(
+      {{begin, begin + shape.read}, {free_, shape.written}, {}, {}, shape.upper, shape.capitals});
+  free_ += shape.written;
+}
+
+// Marks that stand alone, to those behind the word before them.
+void Tokens::add_marks(std::string_view marks) {
+  if (empty()) return;
+  std::string_view& after = back().after;
+  if (after.data() + after.size() != free_) {
+    char* const begin = free_;
+    free_ = std::copy(after.begin(), after.end(), begin);
+    after = {begin, after.size()};
+  }
+  free_ = std::copy(marks.begin(), marks.end(), free_);
+  after = {after.data(), after.size() + marks.size()};
+}
+
+void Tokens::add_marked(std::string_view text, Span span) {
+  const Span whole = span;
+  while (const std::size_t size = leading(text.substr(span.begin, span.size()), openers))
     span.begin += size;
-  }
-  while (const std::size_t size = trailing(text.substr(span.begin, span.size()), closers)) {
-    after.insert(0, text.substr(span.end - size, size));
+  while (const std::size_t size = trailing(text.substr(span.begin, span.size()), closers))
     span.end -= size;
-  }
-  if (span.empty()) {
-    if (!out.empty()) out.back().after += before + after;
-    return;
-  }
-  const std::size_t first = out.size();
+  if (span.empty()) return add_marks(text.substr(whole.begin, whole.size()));
+  const std::string_view before = text.substr(whole.begin, span.begin - whole.begin);
+  const std::string_view after = text.substr(span.end, whole.end - span.end);
+  const std::size_t first = size();
   const std::string_view all = text.substr(span.begin, span.size());
   const std::size_t dash = leading(all, dashes), last_dash = trailing(all, dashes);
   if (dash > 0 && dash < span.size()) {  // "-Bộ Ngoại giao"
-    add(text, {span.begin, span.begin + dash}, out);
+    add(text, {span.begin, span.begin + dash});
     span.begin += dash;
   }
   const std::size_t end = span.end;
@@ -108,38 +116,36 @@ void append(std::string_view text, Span span, std::vector<Token>& out) {
   for (;;) {
     const std::string_view word = text.substr(span.begin, span.size());
     const std::size_t at = is_dash(word) ? word.size() : inner_dash(word);
-    add(text, {span.begin, span.begin + at}, out);
+    add(text, {span.begin, span.begin + at});
     if (at == word.size()) break;
     const std::size_t size = leading(word.substr(at), dashes);
-    add(text, {span.begin + at, span.begin + at + size}, out);
+    add(text, {span.begin + at, span.begin + at + size});
     span.begin += at + size;
   }
-  if (span.end < end && after.empty()) add(text, {span.end, end}, out);
-  out[first].before = before;
-  out.back().after = after;
+  if (span.end < end && after.empty()) add(text, {span.end, end});
+  (*this)[first].before = before;
+  back().after = after;
 }
 
-}  // namespace
-
-std::vector<Token> tokens(std::string_view text) {
-  std::vector<Token> out;
-  out.reserve(text.size() / 5 + 1);  // a syllable and its blank
+Tokens::Tokens(std::string_view text)
+    : letters_(std::make_unique_for_overwrite<char[]>(3 * text.size())), free_(letters_.get()) {
+  reserve(text.size() / 5 + 1);  // a syllable and its blank
   for (std::size_t at = 0; at < text.size();) {
     if (is_blank(text[at])) {
       ++at;
       continue;
     }
-    std::size_t end = plain_end(text, at);
+    const Shape shape = fold(text.substr(at), free_, ends_word);
+    std::size_t end = at + shape.read;
     if (end == text.size() || is_blank(text[end])) {  // most words
-      add(text, {at, end}, out);
+      add(at, shape);
     } else {
       while (end < text.size() && !is_blank(text[end])) ++end;
       end = lost_blank(text, at, end);
-      append(text, {at, end}, out);
+      add_marked(text, {at, end});
     }
     at = end;
   }
-  return out;
 }
 
 }  // namespace vanthu

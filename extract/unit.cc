@@ -8,7 +8,7 @@
 namespace vanthu {
 namespace {
 
-std::vector<Match<std::string>> matches(std::string_view text, const std::vector<Token>& words,
+std::vector<Match<std::string>> matches(std::string_view text, TokenView words,
                                         const std::vector<UnitPhrase>& phrases,
                                         std::string_view rule) {
   std::vector<Match<std::string>> out;
@@ -21,20 +21,20 @@ std::vector<Match<std::string>> matches(std::string_view text, const std::vector
   return out;
 }
 
-bool is(const std::vector<Token>& words, std::size_t at, std::string_view word) {
+bool is(TokenView words, std::size_t at, std::string_view word) {
   return at < words.size() && words[at].folded == word;
 }
 
 // Where the list ends: the token after the last unit.
 std::size_t end_of(const std::vector<UnitPhrase>& units) { return units.back().end; }
 
-bool opens_duty(const std::vector<Token>& words, std::size_t at) {
+bool opens_duty(TokenView words, std::size_t at) {
   const WordKind kind = opening_at(words, at).kind;
   return kind == WordKind::verb || kind == WordKind::weak || kind == WordKind::adverb;
 }
 
 // The words that hand a duty over: "Giao", "Đề nghị", "Yêu cầu"; 0 where there are none.
-std::size_t handing_over(const std::vector<Token>& words, std::size_t at) {
+std::size_t handing_over(TokenView words, std::size_t at) {
   if (is(words, at, "giao")) return is(words, at + 1, "cho") ? 2 : 1;
   if (is(words, at, "kính") && is(words, at + 1, "đề")) return 3;
   if (is(words, at, "đề") && is(words, at + 1, "nghị")) return 2;
@@ -46,7 +46,7 @@ std::size_t handing_over(const std::vector<Token>& words, std::size_t at) {
 }
 
 // After an opening such as "Trên cơ sở nhiệm vụ được giao," or "Căn cứ Chỉ thị này,".
-std::size_t after_preamble(const std::vector<Token>& words) {
+std::size_t after_preamble(TokenView words) {
   static constexpr std::string_view openings[] = {
       "căn",   "trên", "theo", "để",   "khi",  "hằng", "hàng", "định", "trong", "trước", "sau",
       "ngoài", "đồng", "đối",  "ngay", "chậm", "mỗi",  "từ",   "nhằm", "giai",  "bên"};
@@ -68,7 +68,7 @@ std::size_t after_preamble(const std::vector<Token>& words) {
 
 // "Về kinh phí thực hiện dự án: Giao Bộ Tài chính ...": where the duty is handed over; 0 where the
 // text does not open with a topic.
-std::size_t after_topic(const std::vector<Token>& words) {
+std::size_t after_topic(TokenView words) {
   if (!is(words, 0, "về") && !(is(words, 0, "đối") && is(words, 1, "với"))) return 0;
   for (std::size_t i = 0; i + 1 < words.size() && i < 40; ++i)
     if (words[i].after == ":" || words[i].after == ",")
@@ -82,8 +82,7 @@ std::vector<Match<std::string>> leading_units(std::string_view text) {
   return leading_units(text, tokens(text));
 }
 
-std::vector<Match<std::string>> leading_units(std::string_view text,
-                                              const std::vector<Token>& words) {
+std::vector<Match<std::string>> leading_units(std::string_view text, TokenView words) {
   const UnitReader reader(words);
   std::size_t at = std::max(after_preamble(words), after_topic(words));
   bool handed = false;
@@ -115,12 +114,12 @@ constexpr std::string_view between[] = {"chặt", "chẽ",  "với", "cùng", "h
                                         "tích", "cực",  "kịp", "thời"};
 
 // "quy chế phối hợp giữa ...", "công tác phối hợp", "đơn vị phối hợp": no verb.
-bool is_noun_phrase(const std::vector<Token>& words, std::size_t at) {
+bool is_noun_phrase(TokenView words, std::size_t at) {
   static constexpr std::string_view always[] = {"chế",  "hoạch", "trình", "sự",
                                                 "việc", "đồng",  "bản"};
   static constexpr std::string_view unless_with[] = {"tác", "vị", "quan", "chức"};
   if (at == 0 || !words[at - 1].after.empty()) return false;
-  const std::string& before = words[at - 1].folded;
+  const std::string_view before = words[at - 1].folded;
   return one_of(always, before) || (one_of(unless_with, before) && !is(words, at + 2, "với") &&
                                     !(at + 2 < words.size() && words[at + 2].upper));
 }
@@ -136,8 +135,7 @@ std::vector<Match<std::string>> support_units(std::string_view text) {
   return support_units(text, tokens(text));
 }
 
-std::vector<Match<std::string>> support_units(std::string_view text,
-                                              const std::vector<Token>& words) {
+std::vector<Match<std::string>> support_units(std::string_view text, TokenView words) {
   if (!may_name_support(text)) return {};
   const UnitReader reader(words);
   std::vector<Match<std::string>> out;
@@ -167,13 +165,12 @@ bool separates(const Token& word) { return word.after.find_first_of(",;") != std
 
 // Whether the piece of a list that begins at `at` is a unit of its own: it begins as one, or with a
 // capital. "theo chức năng, nhiệm vụ được giao" goes on.
-bool begins_piece(const UnitReader& reader, const std::vector<Token>& words, std::size_t at) {
+bool begins_piece(const UnitReader& reader, TokenView words, std::size_t at) {
   return at >= words.size() || words[at].upper || reader.unit(at).has_value();
 }
 
 // Where the words end that still belong to the unit that ends at `at`.
-std::size_t belonging_end(const UnitReader& reader, const std::vector<Token>& words,
-                          std::size_t at) {
+std::size_t belonging_end(const UnitReader& reader, TokenView words, std::size_t at) {
   const bool bulleted = is_bullet(words[0]);
   while (at < words.size()) {
     const bool semicolon = words[at - 1].after.find(';') != std::string::npos;
@@ -189,7 +186,7 @@ std::size_t belonging_end(const UnitReader& reader, const std::vector<Token>& wo
 }
 
 // Behind the bracket that opens at `at`; `at` where none does.
-std::size_t bracket_end(const std::vector<Token>& words, std::size_t at) {
+std::size_t bracket_end(TokenView words, std::size_t at) {
   if (words[at].before.find('(') == std::string::npos) return at;
   for (std::size_t i = at; i < words.size(); ++i)
     if (words[i].after.find(')') != std::string::npos) return i + 1;
@@ -197,7 +194,7 @@ std::size_t bracket_end(const std::vector<Token>& words, std::size_t at) {
 }
 
 // A semicolon that was read as a colon: "Bộ Tài chính: Bộ Tư pháp;", not "các Sở: Y tế, Tài chính".
-void mend_semicolons(std::vector<Token>& words) {
+void mend_semicolons(std::span<Token> words) {
   std::size_t begin = 0;  // of the piece
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (words[i].after == ":" && i > begin && words[i + 1].upper &&
@@ -209,14 +206,14 @@ void mend_semicolons(std::vector<Token>& words) {
 }
 
 // The words of a name at `at` that the lexicon has whole.
-std::size_t complete_name(const std::vector<Token>& words, std::size_t at) {
+std::size_t complete_name(TokenView words, std::size_t at) {
   const Head head = head_at(words, at);
   return head.named || head.kind == HeadKind::whole ? head.words : 0;
 }
 
 // Agencies that only stand below each other: "Viện kiểm sát nhân dân tối cao Bộ Công an". Not
 // "Tổng cục Thuế Bộ Tài chính", where the second is that of the first.
-void part_agencies(std::vector<Token>& words) {
+void part_agencies(std::span<Token> words) {
   static constexpr std::string_view parts[] = {"tổng", "cục", "vụ", "văn", "phòng", "trung"};
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = at + complete_name(words, at);
@@ -229,7 +226,7 @@ void part_agencies(std::vector<Token>& words) {
 }
 
 // "Bộ Công an chủ trì nội dung về ...": which part of the task is the unit's; not of its name.
-bool names_share(const std::vector<Token>& words, std::size_t at) {
+bool names_share(TokenView words, std::size_t at) {
   return is(words, at, "chủ") && is(words, at + 1, "trì") && words[at - 1].after.empty();
 }
 
@@ -265,7 +262,7 @@ std::vector<Match<std::string>> split_units(std::string_view list) {
 
 bool is_unit_list(std::string_view text) { return is_unit_list(tokens(text)); }
 
-bool is_unit_list(const std::vector<Token>& words) {
+bool is_unit_list(TokenView words) {
   if (words.empty()) return false;
   const auto units = UnitReader(words).list(0);
   if (units.empty()) return false;

@@ -41,17 +41,15 @@ std::vector<Match<std::string>> split_units(std::string_view list);
 // Chủ trì ...", "Giao Phòng Tư pháp ...", "Đề nghị Sở Y tế, Công an tỉnh phối hợp ...", "Sở Tài
 // chính hướng dẫn ...". Empty where the text does not open with a unit.
 std::vector<Match<std::string>> leading_units(std::string_view text);
-std::vector<Match<std::string>> leading_units(std::string_view text,
-                                              const std::vector<Token>& words);
+std::vector<Match<std::string>> leading_units(std::string_view text, TokenView words);
 
 // The units after "phối hợp (với)" in a task's text; groups as named.
 std::vector<Match<std::string>> support_units(std::string_view text);
-std::vector<Match<std::string>> support_units(std::string_view text,
-                                              const std::vector<Token>& words);
+std::vector<Match<std::string>> support_units(std::string_view text, TokenView words);
 
 // True where the whole text is a unit's name or a list of them (a heading such as "2.1. Phòng Nội
 // vụ Quận 1" without its number).
 bool is_unit_list(std::string_view text);
-bool is_unit_list(const std::vector<Token>& words);
+bool is_unit_list(TokenView words);
 
 }  // namespace vanthu

@@ -6,7 +6,7 @@
 
 namespace vanthu {
 
-Span span_of(const std::vector<Token>& words, const UnitPhrase& phrase) {
+Span span_of(TokenView words, const UnitPhrase& phrase) {
   return {words[phrase.begin].span.begin, words[phrase.end - 1].span.end};
 }
 
@@ -77,10 +77,10 @@ std::vector<UnitPhrase> UnitReader::ellipsis(std::size_t at) const {
   std::string prefix;  // "Giám đốc " of "Giám đốc các Sở: ..."
   while (head < words_.size() && head < at + 6 && head_at(words_, head).kind == HeadKind::official)
     for (std::size_t i = head_at(words_, head).words; i > 0; --i)
-      prefix += words_[head++].folded + " ";
+      prefix.append(words_[head++].folded).append(" ");
   const std::size_t noun = article_end(head);
   if (noun == head || noun + 1 >= words_.size() || group_noun_at(words_, noun) != 1) return {};
-  const std::string& mark = words_[noun].after;
+  const std::string_view mark = words_[noun].after;
   if (mark != ":" && !(mark.empty() && words_[noun + 1].upper)) return {};
   prefix = capitalized(prefix) + capitalized(words_[noun].folded) + " ";
   std::vector<UnitPhrase> members;
@@ -97,7 +97,7 @@ std::vector<UnitPhrase> UnitReader::ellipsis(std::size_t at) const {
 // The end of a name that begins at `next` and lacks the head noun at `noun`.
 std::size_t UnitReader::member_end(std::size_t noun, std::size_t next) const {
   std::vector<Token> spelled = {words_[noun]};
-  spelled[0].after.clear();
+  spelled[0].after = {};
   const std::size_t last = std::min(words_.size(), next + 12);
   spelled.insert(spelled.end(), words_.begin() + next, words_.begin() + last);
   if (const auto known = agencies().longest(spelled, 0))
@@ -124,7 +124,7 @@ std::vector<UnitPhrase> UnitReader::list(std::size_t at) const {
     units.insert(units.end(), members.begin(), members.end());
     at = units.back().end;
     if (at >= words_.size()) break;
-    const std::string& mark = words_[at - 1].after;
+    const std::string_view mark = words_[at - 1].after;
     const bool listed = mark == "," || mark == ";" || (mark.empty() && next_in_list(at) > at);
     if (!listed) break;
     at = next_in_list(at);

@@ -29,7 +29,7 @@ struct UnitPhrase {
 // opens a duty.
 class UnitReader {
  public:
-  explicit UnitReader(const std::vector<Token>& words) : words_(words) {}
+  explicit UnitReader(TokenView words) : words_(words) {}
 
   // The unit that begins at token `at`.
   std::optional<UnitPhrase> unit(std::size_t at) const;
@@ -73,10 +73,10 @@ class UnitReader {
 
   static constexpr std::size_t longest_name = 30;  // words
 
-  const std::vector<Token>& words_;
+  TokenView words_;
 };
 
 // The bytes of a phrase in the passage whose tokens these are.
-Span span_of(const std::vector<Token>& words, const UnitPhrase& phrase);
+Span span_of(TokenView words, const UnitPhrase& phrase);
 
 }  // namespace vanthu

@@ -24,7 +24,7 @@ std::size_t UnitReader::group_nouns_end(std::size_t at, bool inside_official,
     if (noun == 0) break;
     end = next + noun;
     ++nouns;
-    const std::string& mark = words_[end - 1].after;
+    const std::string_view mark = words_[end - 1].after;
     const bool comma = mark == "," || mark == "/";
     if (!comma && !(mark.empty() && is(end, "và"))) break;
     next = comma ? end : end + 1;

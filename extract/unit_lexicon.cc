@@ -25,12 +25,12 @@ HeadKind kind_named(std::string_view name) {
 }
 
 // "Hội An": a place, whose first words are a noun.
-bool names_place(const std::vector<Token>& words, std::size_t at, std::size_t noun) {
+bool names_place(TokenView words, std::size_t at, std::size_t noun) {
   return words[at].upper && places().longest(words, at).words > noun;
 }
 
 // The longer of an agency's name and a head noun.
-Head spelled_head(const std::vector<Token>& words, std::size_t at) {
+Head spelled_head(TokenView words, std::size_t at) {
   const auto agency = agencies().longest(words, at);
   const auto head = heads().longest(words, at);
   if (agency && (!head || agency.words > head.words)) return {HeadKind::body, agency.words, true};
@@ -61,7 +61,7 @@ const Phrases& abbreviations() {
   return table;
 }
 
-Head head_at(const std::vector<Token>& words, std::size_t at) {
+Head head_at(TokenView words, std::size_t at) {
   const Head spelled = spelled_head(words, at);
   if (spelled || at >= words.size() || !words[at].upper) return spelled;
   const auto shortened = abbreviations().longest(words, at);
@@ -72,12 +72,12 @@ Head head_at(const std::vector<Token>& words, std::size_t at) {
   return {head.kind, shortened.words, head.named && head.words == full.size()};
 }
 
-std::size_t group_noun_at(const std::vector<Token>& words, std::size_t at) {
+std::size_t group_noun_at(TokenView words, std::size_t at) {
   const std::size_t noun = group_nouns().longest(words, at).words;
   return noun > 0 && names_place(words, at, noun) ? 0 : noun;
 }
 
-Opening opening_at(const std::vector<Token>& words, std::size_t at) {
+Opening opening_at(TokenView words, std::size_t at) {
   const auto found = openings().longest(words, at);
   if (!found) return {};
   const std::string_view kind = (*found.row)[1];
@@ -89,7 +89,7 @@ Opening opening_at(const std::vector<Token>& words, std::size_t at) {
           found.words};
 }
 
-bool drops_area(const std::vector<Token>& words) {
+bool drops_area(TokenView words) {
   const auto head = heads().longest(words, 0);
   return head && (*head.row)[2] == "yes";
 }

@@ -25,9 +25,9 @@ struct Head {
 
 // What unit begins at token `at`, groups aside: an agency's full name, a head noun, or an
 // abbreviation of either ("UBND", "BCĐ").
-Head head_at(const std::vector<Token>& words, std::size_t at);
+Head head_at(TokenView words, std::size_t at);
 // The words of the common noun at token `at`; 0 where there is none.
-std::size_t group_noun_at(const std::vector<Token>& words, std::size_t at);
+std::size_t group_noun_at(TokenView words, std::size_t at);
 
 // What a word in small letters does to a name that it follows.
 enum class WordKind {
@@ -42,10 +42,10 @@ struct Opening {
   WordKind kind = WordKind::none;
   std::size_t words = 0;
 };
-Opening opening_at(const std::vector<Token>& words, std::size_t at);
+Opening opening_at(TokenView words, std::size_t at);
 
 // True where the own area is dropped from the end of a name that begins with this head.
-bool drops_area(const std::vector<Token>& words);
+bool drops_area(TokenView words);
 
 const Phrases& agencies();
 const Phrases& heads();

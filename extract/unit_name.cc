@@ -10,8 +10,7 @@
 namespace vanthu {
 namespace {
 
-std::string_view raw(std::string_view text, const std::vector<Token>& words, std::size_t from,
-                     std::size_t count) {
+std::string_view raw(std::string_view text, TokenView words, std::size_t from, std::size_t count) {
   return text.substr(words[from].span.begin,
                      words[from + count - 1].span.end - words[from].span.begin);
 }
@@ -42,7 +41,7 @@ std::string short_area(std::string word) {
 }
 
 // Whether the name is written in capitals, not only made of abbreviations.
-bool in_capitals(const std::vector<Token>& words) {
+bool in_capitals(TokenView words) {
   std::size_t syllables = 0;
   for (const Token& word : words) {
     if (!word.capitals && word.folded.find_first_of("0123456789-") != 0) return false;
@@ -75,7 +74,7 @@ Area area_of(std::string_view issuer) {
   return area;
 }
 
-bool ends_with_words(const std::vector<Token>& words, std::string_view phrase) {
+bool ends_with_words(TokenView words, std::string_view phrase) {
   const auto tail = tokens(phrase);
   if (tail.empty() || tail.size() >= words.size()) return false;
   for (std::size_t i = 0; i < tail.size(); ++i)
@@ -83,14 +82,14 @@ bool ends_with_words(const std::vector<Token>& words, std::string_view phrase) {
   return true;
 }
 
-bool may_lose_area(const std::vector<Token>& words, std::size_t kept) {
+bool may_lose_area(TokenView words, std::size_t kept) {
   static constexpr std::string_view holds[] = {"khu", "vực", "cấp", "các", "của", "thuộc", "bàn"};
   if (kept < 2 || starts_digit(words[kept - 1].folded)) return false;
   return std::find(std::begin(holds), std::end(holds), words[kept - 1].folded) == std::end(holds);
 }
 
 // How many words are left when the issuer's own area is dropped.
-std::size_t without_area(const std::vector<Token>& words, std::string_view issuer) {
+std::size_t without_area(TokenView words, std::string_view issuer) {
   if (!drops_area(words)) return words.size();
   const Area area = area_of(issuer);
   if (area.type.empty()) return words.size();
@@ -108,7 +107,7 @@ std::size_t without_area(const std::vector<Token>& words, std::string_view issue
 }
 
 // Whether the names are the same but for one letter of one word.
-bool nearly(const std::vector<Token>& name, const std::vector<Token>& agency) {
+bool nearly(TokenView name, TokenView agency) {
   if (name.size() != agency.size()) return false;
   std::size_t apart = 0;
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -120,13 +119,13 @@ bool nearly(const std::vector<Token>& name, const std::vector<Token>& agency) {
 
 struct Agency {
   std::string_view name;
-  std::vector<Token> words;
+  Tokens words;
 };
 
 // The agencies by their first and by their last word.
 struct AgencyIndex {
   std::vector<Agency> all;
-  std::unordered_map<std::string, std::vector<const Agency*>> by_first, by_last;
+  std::unordered_map<std::string_view, std::vector<const Agency*>> by_first, by_last;
 
   AgencyIndex() {
     for (const auto& row : agencies().rows()) all.push_back({row[0], tokens(row[0])});
@@ -175,7 +174,7 @@ std::string expand_unit(std::string_view name) {
     }
     const auto shortened = abbreviations().longest(words, i);
     if (shortened && raw(text, words, i, shortened.words) == (*shortened.row)[0]) {
-      const std::string& after = words[i + shortened.words - 1].after;
+      const std::string_view after = words[i + shortened.words - 1].after;
       const bool full_stop = after == "." && i + shortened.words < words.size();
       add(out, words[i].before, (*shortened.row)[1], full_stop ? "" : after);
       i += shortened.words;
@@ -192,7 +191,8 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
   while (!text.empty() && std::string_view(".,;:").find(text.back()) != std::string_view::npos)
     text.pop_back();
   text = mended(text);
-  auto words = tokens(text);
+  const Tokens all = tokens(text);
+  TokenView words = all;
   if (words.empty()) return text;
   const Head head = head_at(words, 0);
   std::size_t kept = words.size();
@@ -202,10 +202,9 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
   // "các bộ, ngành liên quan theo chức năng, nhiệm vụ được giao"
   for (std::size_t i = 2; i < kept; ++i)
     if (words[i].folded == "theo") kept = i;
-  words.resize(kept);
-  kept = without_area(words, scope.issuer);
-  text.resize(words[kept - 1].span.end);
+  words = words.first(kept);
   const bool noun = group_noun_at(words, 0) > 0 && !drops_area(words);
+  text.resize(words[without_area(words, scope.issuer) - 1].span.end);
   if (head.kind == HeadKind::body && !noun) text = capitalized(text);
   return text;
 }
@@ -213,7 +212,7 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
 std::string unit_key(std::string_view canonical) {
   std::string key;
   for (const Token& word : tokens(canonical))
-    key += (key.empty() ? "" : " ") + word.folded + (word.after == "," ? "," : "");
+    key.append(key.empty() ? "" : " ").append(word.folded).append(word.after == "," ? "," : "");
   return key;
 }
 

@@ -138,7 +138,7 @@ std::size_t UnitReader::joined_end(std::size_t at, std::size_t start, bool named
 
 // "... Thành phố", "... Quận 1"
 bool UnitReader::ends_area(std::size_t at) const {
-  const std::string& word = words_[at].folded;
+  const std::string_view word = words_[at].folded;
   return word == "tỉnh" || word == "quận" || word == "huyện" || word == "xã" || word == "phường" ||
          (word == "phố" && at > 0 && is(at - 1, "thành")) ||
          word.find_first_not_of("0123456789") == std::string::npos;
@@ -194,7 +194,8 @@ std::size_t UnitReader::area_list_end(std::size_t at) const {
   std::size_t end = at, areas_seen = 0;
   for (std::size_t next = at; next < words_.size();) {
     const bool pair = is_area_pair(next);
-    const std::string word = words_[next].folded + (pair ? " " + words_[next + 1].folded : "");
+    std::string word(words_[next].folded);
+    if (pair) word.append(" ").append(words_[next + 1].folded);
     if (words_[next].upper || !one_of(kinds, word) || !words_[next].before.empty()) break;
     end = next + 1 + pair;
     ++areas_seen;
@@ -234,7 +235,7 @@ bool UnitReader::is_listed_area(std::size_t at) const {
 // units and end with "và"), "phòng, chống", "nhà ở, đất ở".
 bool UnitReader::list_inside_name(std::size_t at) const {
   if (at == 0 || !words_[at].before.empty()) return false;
-  const std::string& mark = words_[at - 1].after;
+  const std::string_view mark = words_[at - 1].after;
   if ((mark == "," || mark == ":") && is_listed_area(at)) return true;
   if (mark != ",") return false;
   if (is(at - 1, "phòng") && is(at, "chống")) return true;

@@ -37,51 +37,54 @@ bool is_closing(UChar32 c) {
          type == U_END_PUNCTUATION;
 }
 
-// Characters but for blanks: no plain form is shorter.
-bool has_more_letters(std::string_view text, std::size_t than) {
-  std::size_t letters = 0;
-  return std::any_of(text.begin(), text.end(), [&](char c) {
-    return (c & 0xC0) != 0x80 && c != ' ' && ++letters > than;
-  });
-}
-
-// plain_form() of the text up to where it is longer than `limit` bytes.
-std::string plain_form_to(std::string_view text, std::size_t limit) {
-  std::string out;
-  out.reserve(std::min(text.size(), limit + 4));
-  {
-    Utf8Writer writer(out);
-    std::size_t size = 0;
-    char32_t last = ' ';
-    each_character(text, [&](char32_t c) {
-      c = characters()[c].plain;
-      if (c == 0 || (c == ' ' && last == ' ')) return true;
-      writer.append(last = c);
-      size += U8_LENGTH(c);
-      return size <= limit;
-    });
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
+// Levenshtein's distance where it is at most `limit`, else something more than that: of paths that
+// stray no further from the diagonal.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t apart = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  if (apart > limit) return apart;
+  std::vector<std::size_t> row(b.size() + 2);
   std::iota(row.begin(), row.end(), 0);
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > limit ? i - limit : 1, last = std::min(i + limit, b.size());
+    std::size_t diagonal = row[first - 1];
+    row[first - 1] = i > limit ? limit + 1 : i;
+    row[last + 1] = limit + 1;
+    for (std::size_t j = first; j <= last; ++j) {
       const std::size_t substituted = diagonal + (a[i - 1] != b[j - 1]);
       diagonal = row[j];
       row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
     }
   }
-  return row.back();
+  return row[b.size()];
+}
+
+std::size_t distance(std::string_view a, std::string_view b) {
+  return distance(a, b, std::max(a.size(), b.size()));
 }
 
 }  // namespace
 
-std::string plain_form(std::string_view text) { return plain_form_to(text, text.size()); }
+std::string plain_form(std::string_view text) { return plain_form(text, 3 * text.size()); }
+
+std::string plain_form(std::string_view text, std::size_t limit) {
+  const Characters& all = characters();
+  std::string out(std::min(3 * text.size(), limit + 4), '\0');
+  char* const begin = out.data();
+  char* end = begin;
+  const auto after_blank = [&] { return end == begin || end[-1] == ' '; };
+  for (std::size_t at = 0; at < text.size() && end < begin + limit;) {
+    if (is_small_ascii(text[at])) {
+      *end++ = text[at++];
+      continue;
+    }
+    const char32_t plain = all.get<&Character::plain>(next_character(text, at));
+    if (plain > ' ' || (plain != 0 && !(plain == ' ' && after_blank())))
+      end = write_utf8(plain, end);
+  }
+  if (end > begin && end[-1] == ' ') --end;
+  out.resize(end - begin);
+  return out;
+}
 
 std::size_t difference(std::string_view text, std::string_view anchor) {
   return distance(plain_form(text), plain_form(anchor));
@@ -90,14 +93,6 @@ std::size_t difference(std::string_view text, std::string_view anchor) {
 Anchor::Anchor(std::string_view phrase)
     : plain_(plain_form(phrase)), letters_(length(phrase)), slips_(letters_ / 8) {}
 
-std::vector<std::string_view> Anchor::pieces() const {
-  const std::size_t size = plain_.size() / (slips_ + 1);
-  std::vector<std::string_view> out;
-  for (std::size_t i = 0; i <= slips_; ++i)
-    out.push_back(std::string_view(plain_).substr(i * size, size));
-  return out;
-}
-
 bool Anchor::may_be_in(std::string_view plain) const {
   const std::size_t size = plain_.size() / (slips_ + 1);
   for (std::size_t i = 0; i <= slips_; ++i)
@@ -105,17 +100,28 @@ bool Anchor::may_be_in(std::string_view plain) const {
   return false;
 }
 
-std::size_t Anchor::difference(std::string_view text) const {
-  return distance(plain_form(text), plain_);
+bool Anchor::may_end(std::string_view plain) const {
+  const std::size_t size = plain_.size() / (slips_ + 1);
+  if (size == 0) return true;
+  for (std::size_t i = 0; i <= slips_ && size <= plain.size(); ++i) {
+    const std::string_view piece = std::string_view(plain_).substr(i * size, size);
+    const std::size_t behind = plain_.size() - i * size;
+    if (plain.size() + slips_ < behind) continue;
+    const std::size_t last = std::min(plain.size() + slips_ - behind, plain.size() - size);
+    for (std::size_t at = last - std::min(last, 2 * slips_); at <= last; ++at)
+      if (plain[at] == piece[0] && plain.substr(at, size) == piece) return true;
+  }
+  return false;
 }
 
-bool Anchor::near(std::string_view text) const {
+std::optional<std::size_t> Anchor::slips(std::string_view text) const {
   const std::size_t most = letters_ + slips_;
-  if (text.size() + slips_ < letters_ || has_more_letters(text, most)) return false;
-  const std::string plain = plain_form_to(text, most + 1);
-  if (plain.size() + slips_ < plain_.size() || plain.size() > most || !may_be_in(plain))
-    return false;
-  return plain == plain_ || distance(plain, plain_) <= slips_;
+  if (text.size() + slips_ < letters_ || has_more_letters(text, most)) return std::nullopt;
+  const std::string plain = plain_form(text);
+  if (plain.size() + slips_ < plain_.size() || plain.size() > most || !may_end(plain))
+    return std::nullopt;
+  const std::size_t found = plain == plain_ ? 0 : distance(plain, plain_, slips_);
+  return found <= slips_ ? std::optional(found) : std::nullopt;
 }
 
 bool near(std::string_view text, std::string_view anchor) { return Anchor(anchor).near(text); }
@@ -155,6 +161,12 @@ std::string_view trim_end(std::string_view text, std::string_view characters) {
                            characters.find(text.back()) != characters.npos))
     text.remove_suffix(1);
   return text;
+}
+
+bool has_more_letters(std::string_view text, std::size_t than) {
+  std::size_t letters = 0;
+  return std::any_of(text.begin(), text.end(),
+                     [&](char c) { return (c & 0xC0) != 0x80 && c != ' ' && ++letters > than; });
 }
 
 std::size_t length(std::string_view text) {

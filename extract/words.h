@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,8 @@ namespace vanthu {
 // space as one blank:
 // "Nơi nhận" -> "noi nhan". For comparing anchors only, never for values.
 std::string plain_form(std::string_view text);
+// Its beginning, not much longer than `limit` bytes.
+std::string plain_form(std::string_view text, std::size_t limit);
 
 // By how many letters the skeletons differ (Levenshtein's distance).
 std::size_t difference(std::string_view text, std::string_view anchor);
@@ -21,12 +24,14 @@ class Anchor {
 
   // True where the skeletons differ by at most one letter in eight: the anchor was read with light
   // noise ("Nơi nhân" is near "Nơi nhận").
-  bool near(std::string_view text) const;
-  // False where no part of `plain`, a plain_form(), is near: of the anchor in one part more than it
-  // may have slips, one stands in whatever is near.
+  bool near(std::string_view text) const { return slips(text).has_value(); }
+  // How many they are, where they are few enough.
+  std::optional<std::size_t> slips(std::string_view text) const;
+  // False where no part of `plain`, a plain_form(), is near, and where no end of it is. Of the
+  // anchor in one part more than it may have slips, one stands whole in what is near, as far from
+  // the end but for the slips.
   bool may_be_in(std::string_view plain) const;
-  std::vector<std::string_view> pieces() const;  // those parts
-  std::size_t difference(std::string_view text) const;
+  bool may_end(std::string_view plain) const;
 
  private:
   std::string plain_;
@@ -51,6 +56,9 @@ bool has_letters(std::string_view text);
 
 // Without blanks and the given ASCII characters at the end: trim_end("Sở Nội vụ; ", ";.").
 std::string_view trim_end(std::string_view text, std::string_view characters);
+
+// More letters and signs, blanks aside, than so many; looks no further.
+bool has_more_letters(std::string_view text, std::size_t than);
 
 // Number of Unicode characters.
 std::size_t length(std::string_view text);

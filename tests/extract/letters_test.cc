@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "extract/characters.h"
 #include "extract/tokens.h"
 
@@ -18,18 +20,29 @@ TEST(Letters, FoldsCaseToneAndDashes) {
 }
 
 TEST(Letters, FoldingKeepsWhatAWordLookedLike) {
-  std::string out = "before";
-  EXPECT_TRUE(fold("Sở", out).upper);
-  EXPECT_EQ(out, "sở");
-  EXPECT_TRUE(fold("12a", out).upper);
-  EXPECT_FALSE(fold("sở", out).upper);
-  EXPECT_TRUE(fold("UBND", out).capitals);
-  EXPECT_TRUE(fold("PA05", out).capitals);
-  EXPECT_FALSE(fold("Ubnd", out).capitals);
-  EXPECT_FALSE(fold("05", out).capitals);
+  const auto shape = [](std::string_view word) {
+    std::array<char, 64> room;
+    return fold(word, room.data());
+  };
+  EXPECT_TRUE(shape("Sở").upper);
+  EXPECT_TRUE(shape("12a").upper);
+  EXPECT_FALSE(shape("sở").upper);
+  EXPECT_TRUE(shape("UBND").capitals);
+  EXPECT_TRUE(shape("PA05").capitals);
+  EXPECT_FALSE(shape("Ubnd").capitals);
+  EXPECT_FALSE(shape("05").capitals);
 }
 
-TEST(Letters, FoldsWordsLongerThanTheBuffer) {
+TEST(Letters, FoldingEndsBeforeTheBytesGiven) {
+  std::array<char, 64> room;
+  Bytes end{};
+  end[','] = true;
+  const Shape shape = fold("Tuỳ, theo", room.data(), end);
+  EXPECT_EQ(shape.read, std::string_view("Tuỳ").size());
+  EXPECT_EQ(std::string_view(room.data(), shape.written), "tùy");
+}
+
+TEST(Letters, FoldsLongWords) {
   std::string upper, lower;
   for (int i = 0; i < 100; ++i) upper += "Ệ", lower += "ệ";
   EXPECT_EQ(folded(upper), lower);
@@ -57,7 +70,7 @@ std::string shown(std::string_view text) {
   std::string out;
   for (const Token& word : tokens(text)) {
     if (!out.empty()) out += ' ';
-    out += word.before + "[" + word.folded + "]" + word.after;
+    out.append(word.before).append("[").append(word.folded).append("]").append(word.after);
   }
   return out;
 }
@@ -67,6 +80,7 @@ TEST(Tokens, KeepPunctuationBesideWords) {
             "([sở] [lao] [động] [-] [thương] [binh]), [ubnd]: [xã]");
   EXPECT_EQ(shown("Quận 1:Tham mưu"), "[quận] [1]: [tham] [mưu]");
   EXPECT_EQ(shown("a ) , b"), "[a]), [b]");
+  EXPECT_EQ(shown("(a; ) . ; b"), "([a];).; [b]");
   EXPECT_EQ(shown(" \n"), "");
 }
 

@@ -185,6 +185,14 @@ TEST(Outline, AnotherHeaderIsAnotherTable) {
             "  row | \"1\" | \"Thôn Đông\" | \"Thứ Hai\"\n");
 }
 
+TEST(Outline, AGroupsLineMayBeItsMarkerAlone) {
+  EXPECT_EQ(outlined("1\tViệc\tSở Y tế\tQuý II\n\nĐiều 1.\n\n2\tViệc\tSở Y tế\tQuý III\n"),
+            "table\n"
+            "  row | \"1\" | \"Việc\" | \"Sở Y tế\" | \"Quý II\"\n"
+            "  group | \"\" | | |\n"
+            "  row | \"2\" | \"Việc\" | \"Sở Y tế\" | \"Quý III\"\n");
+}
+
 TEST(Outline, OfNothingIsEmpty) {
   EXPECT_EQ(outlined(""), "");
   EXPECT_EQ(dump(outline(Text{})), "");

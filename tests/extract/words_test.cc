@@ -25,10 +25,19 @@ TEST(Anchor, IsNearWithOneSlipInEight) {
 
 TEST(Anchor, OneOfItsPiecesIsInWhateverIsNear) {
   const Anchor anchor("Độc lập - Tự do - Hạnh phúc");
-  EXPECT_EQ(anchor.pieces().size(), 4u);
   EXPECT_TRUE(anchor.may_be_in("quan 6 doc lap - tu do"));
   EXPECT_FALSE(anchor.may_be_in("ke hoach phong chong lut bao"));
-  EXPECT_EQ(anchor.difference("Độc lâp - Tự dơ - Hanh phuc."), 1u);
+}
+
+TEST(Anchor, OneOfThemStandsAtItsPlaceBeforeTheEndOfWhatEndsNear) {
+  const Anchor anchor("Độc lập - Tự do - Hạnh phúc");
+  EXPECT_TRUE(anchor.may_end("quan 6 doc lap - tu do - hanh phuc"));
+  EXPECT_TRUE(anchor.may_end("quan 6 d0c lap - tv do - hanh phc"));
+  EXPECT_FALSE(anchor.may_end("doc lap - tu do - hanh phuc, quan 6"));
+  EXPECT_FALSE(anchor.may_end("ke hoach phong chong lut bao"));
+  EXPECT_FALSE(anchor.may_end("phuc"));
+  EXPECT_EQ(anchor.slips("Độc lâp - Tự dơ - Hanh phuc."), 1u);
+  EXPECT_EQ(anchor.slips("Độc lâp - Tự dơ"), std::nullopt);
 }
 
 }  // namespace
