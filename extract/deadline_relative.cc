@@ -20,7 +20,7 @@ std::optional<std::string> duration(std::string_view count, std::string_view uni
         {"ngày", "P", 1, 'D'},
         {"tuần", "P", 1, 'W'},
         {"tháng", "P", 1, 'M'},
-        {"quý", "P", 3, 'M'},
+        {"q", "P", 3, 'M'},  // "quý", "quí"
         {"năm", "P", 1, 'Y'}}};
   for (const auto& [word, prefix, times, letter] : units)
     if (name.starts_with(word)) return std::string(prefix) + std::to_string(n * times) + letter;
@@ -132,9 +132,12 @@ const std::string amount =
     number + "(ngày|giờ|tuần|tháng|năm|quý) (làm việc)?(?: (?:và )?" + number + "(tháng|ngày))?";
 // "(dự kiến tháng 10 năm 2024)", its period in a group.
 const std::string expected = "(?: \\((?:dự kiến|khoảng) :? (?:vào |trong )?([^()]+)\\))?";
+// "Sở Văn hóa, Thể thao và", whose comma ends no clause.
+const std::string agency =
+    "(?:(?:Sở|Bộ|Phòng|Ngành) \\p{Lu}\\p{Ll}+ \\p{Ll}+, \\p{Lu}\\p{Ll}+ \\p{Ll}+ và )?";
 // Words to the end of the clause; a full stop inside an abbreviation and brackets inside a name do
 // not end it: "Kế hoạch cải cách hành chính (PAR) năm 2024 được ban hành".
-const std::string words = "(?:[^,;.:()]|\\.\\pL| \\([^()]{1,40}\\) \\pL)+";
+const std::string words = agency + "(?:[^,;.:()]|\\.\\pL| \\([^()]{1,40}\\) \\pL)+";
 
 }  // namespace
 
@@ -175,10 +178,11 @@ DeadlineRules relative_rules() {
       {"as soon as", "ngay sau khi Thành phố ban hành kế hoạch",
        "(?:ngay (?:sau )?(?:khi|sau) )(" + words + ")" + expected, after_event},
       {"after an event", "sau khi Sở Nội vụ triển khai (dự kiến tháng 10 năm 2024)",
-       "sau khi ((?:[^,;.:()]|\\.\\pL)*(?:ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết "
-       "thúc|triển khai|nhận được|có (?:văn bản|ý kiến|hướng dẫn|quyết định|chủ trương|kế "
-       "hoạch)|chấp thuận|thống nhất|đồng ý|cho (?:ý kiến|chủ "
-       "trương|phép))(?:[^,;.:()]|\\.\\pL)*)" +
+       "sau khi (" + agency +
+           "(?:[^,;.:()]|\\.\\pL)*(?:ban hành|phê duyệt|thông qua|có hiệu lực|hoàn thành|kết "
+           "thúc|triển khai|nhận được|có (?:văn bản|ý kiến|hướng dẫn|quyết định|chủ trương|kế "
+           "hoạch)|chấp thuận|thống nhất|đồng ý|cho (?:ý kiến|chủ "
+           "trương|phép))(?:[^,;.:()]|\\.\\pL)*)" +
            expected,
        after_event},
       {ongoing_rule, "Thường xuyên trong năm; liên tục từ năm 2028",

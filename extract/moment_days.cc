@@ -28,7 +28,7 @@ Cycle cycle_of(std::string_view word) {
   const std::string name = lower(word);
   if (name.starts_with("tuần")) return Cycle::week;
   if (name.starts_with("tháng")) return Cycle::month;
-  if (name.starts_with("qu")) return Cycle::quarter;
+  if (name.starts_with("q")) return Cycle::quarter;
   return name.starts_with("năm") ? Cycle::year : Cycle::day;
 }
 
@@ -283,7 +283,7 @@ const std::string next_words = "(?:sắp tới|tới|sau|kế tiếp|tiếp theo
 const std::string last_words = "(?:trước|vừa qua|vừa rồi|qua|rồi|vừa)";
 const std::string this_words = "(?:này|nay|hiện tại|hiện nay)";
 const std::string step = "(" + next_words + "|" + last_words + "|" + this_words + "|ngoái|kia)";
-const std::string cycle = "(ngày|hôm|tuần lễ|tuần|tháng|qu[ýí]|năm)";
+const std::string cycle = "(ngày|hôm|tuần lễ|tuần|tháng|quý|năm)";
 const std::string of_year = "(?: (?:,|của|/)? (?:năm )?(" + year + ")| (?:của )?năm " + step + ")?";
 
 }  // namespace
@@ -310,11 +310,10 @@ MomentRules day_moment_rules() {
        "(?:kia|kìa)|ngày hôm sau)",
        near_day},
       {"this, next or last", "tuần sau; tháng trước; năm ngoái; quý này",
-       "(tuần lễ|tuần|tháng|qu[ýí]|năm) " + step, named_cycle},
+       "(tuần lễ|tuần|tháng|quý|năm) " + step, named_cycle},
       {"this, without its word", "trong tuần; trong năm",
-       "trong (tuần|tháng|qu[ýí]|năm)()(?: ([0-9IVXH]+|" + ones + "))?", this_cycle},
-      {"next, said before", "sang năm; sang tuần", "(?:sang|qua) (tuần|tháng|qu[ýí]|năm)",
-       next_cycle},
+       "trong (tuần|tháng|quý|năm)()(?: ([0-9IVXH]+|" + ones + "))?", this_cycle},
+      {"next, said before", "sang năm; sang tuần", "(?:sang|qua) (tuần|tháng|quý|năm)", next_cycle},
       {"several, next or past", "3 ngày tới; hai tuần vừa qua",
        "(?:trong )?(?:vòng )?" + count + " " + cycle +
            " (sắp tới|tới|kế tiếp|tiếp theo|vừa qua|vừa rồi|qua)",
@@ -327,7 +326,7 @@ MomentRules day_moment_rules() {
       {"counted from today", "5 ngày kể từ hôm nay",
        count + " " + cycle + " (?:kể |tính )?từ (?:hôm nay|nay|bây giờ|ngày hôm nay)", days_ahead},
       {"part of a week, month, quarter or year", "cuối tuần; đầu tháng sau; giữa năm nay",
-       "(đầu|giữa|cuối) (tuần|tháng|qu[ýí]|năm)(?: " + step + ")?", third_of_cycle},
+       "(đầu|giữa|cuối) (tuần|tháng|quý|năm)(?: " + step + ")?", third_of_cycle},
       {"part of a near year", "6 tháng đầu năm sau; nửa cuối năm ngoái",
        "((?:" + numeral + " tháng|nửa) (?:đầu|cuối) năm) " + step, months_of_near_year},
       {"week of a month", "tuần đầu tiên của tháng 10; tuần 2 tháng 6",
@@ -336,7 +335,7 @@ MomentRules day_moment_rules() {
            month + "(?: (?:/|năm) " + year + ")?)",
        week_of_month},
       {"edge of a week, month, quarter or year", "ngày cuối cùng của tháng này; ngày đầu năm",
-       "ngày (đầu(?: tiên)?|cuối(?: cùng)?) (?:của )?(tuần|tháng|qu[ýí]|năm)(?: " + step + ")?",
+       "ngày (đầu(?: tiên)?|cuối(?: cùng)?) (?:của )?(tuần|tháng|quý|năm)(?: " + step + ")?",
        edge_of_cycle},
       {"edge of a named period", "ngày cuối cùng của tháng 10",
        "ngày (đầu(?: tiên)?|cuối(?: cùng)?) (?:của )?((?:tháng|quý|năm) [0-9IV]+(?: (?:/|năm) " +
@@ -358,7 +357,7 @@ MomentRules day_moment_rules() {
       {"month, next or last", "tháng 3 tới; tháng ba vừa rồi",
        "tháng " + month_word + " (" + next_words + "|" + last_words + ")", near_month},
       {"quarter in words", "quý ba; quý cuối năm 2024",
-       "qu[ýí] (một|nhất|đầu|hai|ba|tư|bốn|cuối)(?: cùng)?" + of_year, quarter_of_year},
+       "quý (một|nhất|đầu|hai|ba|tư|bốn|cuối)(?: cùng)?" + of_year, quarter_of_year},
       {"decade", "thập niên 90; những năm 1980",
        "(?:(?:thập niên|thập kỷ|thập kỉ) |những năm )(?:năm )?((?:(?:19|20)[0-9]|[0-9])0)", decade},
       {"century", "thế kỷ 21; thế kỷ XX", "thế k[ỷỉ] ([0-9]{1,2}|XIX|XXI|XX)", century},
@@ -366,7 +365,7 @@ MomentRules day_moment_rules() {
        "mùa (xuân|hè|hạ|thu|đông)" + of_year + "(?: (" + next_words + "|" + last_words + "|" +
            this_words + "))?",
        season},
-      {"quarter of a near year", "quý 3 năm sau", "qu[ýí] ([1-4])()(?: (?:của )?năm " + step + ")",
+      {"quarter of a near year", "quý 3 năm sau", "quý ([1-4])()(?: (?:của )?năm " + step + ")",
        quarter_of_year},
   };
 }

@@ -21,10 +21,18 @@ namespace vanthu {
 using Groups = std::vector<std::string_view>;
 
 // In patterns a blank stands for white space that may be missing, doubled or a line's end, for OCR
-// drops and adds it: "tháng 6" also reads "tháng6".
+// drops and adds it: "tháng 6" also reads "tháng6". "quý" stands for all the ways it is spelled.
 inline std::string spaced(std::string_view pattern) {
+  static constexpr std::string_view quarter = "quý";
   std::string out;
-  for (const char c : pattern) c == ' ' ? out += "\\s*" : out += c;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern.substr(i).starts_with(quarter)) {
+      out += "q(?:u[ýí]|ú[yi])";
+      i += quarter.size() - 1;
+    } else {
+      pattern[i] == ' ' ? out += "\\s*" : out += pattern[i];
+    }
+  }
   return out;
 }
 
