@@ -83,6 +83,8 @@ inline char32_t next_character(std::string_view text, std::size_t& at) {
   return decoded.character;
 }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // Letters that every folding leaves as they are: most of a text.
 constexpr bool is_small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "extract/characters.h"
 #include "extract/words.h"
 
 namespace vanthu {
@@ -21,8 +22,6 @@ std::string with_digits(std::string_view text) {
       out.replace(at, superscripts[digit].size(), std::to_string(digit));
   return out;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 

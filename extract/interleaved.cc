@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extract/characters.h"
 #include "extract/tokens.h"
 #include "extract/unit.h"
 #include "extract/unit_lexicon.h"
@@ -12,8 +13,6 @@
 
 namespace vanthu {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "Trục nội dung | 2021 | 2022 | 2023 Nhiệm vụ được giao Thời gian"
 bool is_header(std::string_view text) {
