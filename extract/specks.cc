@@ -12,7 +12,7 @@ bool is_picture(const TextPage& page) { return page.text_origin == TextOrigin::o
 
 // Signs alone. At the end a line may have a dash, a closing sign or an ellipsis of its own.
 bool is_speck_before(std::string_view word) {
-  return !has_letters(word) && !marker_of(std::string(word) + " A") &&
+  return !has_letters(word) && !marker_of(std::string(word) + " A") && word != "&" &&
          word.find_first_of("([/") == word.npos;
 }
 

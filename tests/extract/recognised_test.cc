@@ -50,6 +50,14 @@ TEST(Recognised, SpecksAtTheEndsOfLinesAreNoText) {
   EXPECT_EQ(record.document.issuer, "Ủy ban nhân dân xã An Bình");
 }
 
+TEST(Recognised, AnAmpersandThatOpensALineIsText) {
+  const Record record =
+      recognised(head + "2. Phòng Nội vụ mua phần mềm cho máy tính\n& máy in trong quý II.\n")
+          .record();
+  ASSERT_EQ(record.tasks.size(), 2U);
+  EXPECT_EQ(record.tasks[1].text, "Phòng Nội vụ mua phần mềm cho máy tính & máy in trong quý II.");
+}
+
 TEST(Recognised, TheLeftColumnMayStandAboveTheMottoBehindSpecks) {
   std::string page = head;
   page.replace(page.find("Số:"), 4, "— _ Số:");
