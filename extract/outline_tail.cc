@@ -159,6 +159,7 @@ bool opens_copy(const Draft& draft) {
         (number->value.symbol.starts_with("SY-") || number->value.symbol.starts_with("SL-") ||
          number->value.symbol.starts_with("TrS-")))
       return true;
+    if (is_signature_line(line.text())) return false;
     if (!is_capitals(line.text()) && !is_number_line(line.text()) &&
         !is_place_and_date(line.text()))
       return false;

@@ -197,6 +197,11 @@ TEST(Closing, WhoCopiedADocumentDoesNotSignIt) {
       plain_document(original + copier + "Bạch Lưu, ngày 10 tháng 8 năm 2023\nSAO Y\n" + signs)
           .record());
   expect_original(plain_document(original + "SAO Y BẢN CHÍNH\n" + copier + signs).record());
+  const std::string unnamed = original.substr(0, original.find("Lê Thị Hạnh"));
+  const Document document = read(unnamed + "SAO Y\n" + copier + signs);
+  ASSERT_TRUE(document.signer);
+  EXPECT_EQ(document.signer->position, "Phó Chủ tịch");
+  EXPECT_FALSE(document.signer->name);
 }
 
 TEST(Letterhead, ACopysMarkIsNoTitle) {
