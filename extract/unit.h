@@ -22,10 +22,6 @@ std::string expand_unit(std::string_view name);
 // of a subordinate unit's name ("Phòng Nội vụ Quận 1" and "Phòng Nội vụ quận" -> "Phòng Nội vụ").
 std::string canonical_unit(std::string_view name, const UnitScope& scope);
 
-// What two spellings of one unit have in common: case, dashes and tone placement aside. For
-// grouping aliases, never for printing.
-std::string unit_key(std::string_view canonical);
-
 // A letterhead's or heading's capitals in normal case: "ỦY BAN NHÂN DÂN QUẬN 1" -> "Ủy ban nhân dân
 // Quận 1", "PHÓ CHỦ TỊCH" -> "Phó Chủ tịch".
 std::string normal_case(std::string_view capitals);

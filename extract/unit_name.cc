@@ -209,11 +209,4 @@ std::string canonical_unit(std::string_view name, const UnitScope& scope) {
   return text;
 }
 
-std::string unit_key(std::string_view canonical) {
-  std::string key;
-  for (const Token& word : tokens(canonical))
-    key.append(key.empty() ? "" : " ").append(word.folded).append(word.after == "," ? "," : "");
-  return key;
-}
-
 }  // namespace vanthu

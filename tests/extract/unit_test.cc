@@ -65,13 +65,6 @@ TEST(Unit, HeadingsThatAreUnits) {
   });
 }
 
-TEST(Unit, KeyJoinsSpellings) {
-  EXPECT_EQ(unit_key("Sở Lao động – Thương binh và Xã hội"),
-            unit_key("Sở Lao động - Thương binh và xã hội"));
-  EXPECT_EQ(unit_key("Toà án nhân dân"), unit_key("Tòa án nhân dân"));
-  EXPECT_NE(unit_key("Phòng Nội vụ"), unit_key("Sở Nội vụ"));
-}
-
 TEST(Unit, ExpandsAbbreviationsAndKeepsTheArea) {
   EXPECT_EQ(expand_unit("UBND phường"), "Ủy ban nhân dân phường");
   EXPECT_EQ(expand_unit("Uỷ ban nhân dân Quận 1"), "Ủy ban nhân dân Quận 1");
