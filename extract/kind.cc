@@ -27,10 +27,6 @@ const std::vector<Kind>& kinds() {
   return table;
 }
 
-}  // namespace
-
-namespace {
-
 // The words of the longest name.
 std::size_t longest_kind() {
   static const std::size_t words = [] {

@@ -197,10 +197,10 @@ Part edge_of_period(const Groups& g, const Now& now) {
   return part_of(one_day(is_first(g[1]) ? whole->start : whole->end));
 }
 
-// Groups: day, month in figures or words, year, step of the year.
 int year_value(std::string_view stated, std::string_view step, const Now& now) {
   return stated.empty() ? now.day.year + step_of(step) : to_year(stated);
 }
+// Groups: day, month in figures or words, year, step of the year.
 Part day_of_month(const Groups& g, const Now& now) {
   const Date date{year_value(g[3], g[4], now), month_value(g[2]), numeral_value(g[1])};
   if (!exists(date)) return MomentPart{};  // and no other reading of "ngày 30 tháng 2"
