@@ -48,9 +48,10 @@ Levels levels(const PageImage& image) {
 
 // The least or the greatest grey within `even_reach` of each pixel: as often a step of one pixel,
 // for which Leptonica has a quick way.
-PixPtr extreme(PixPtr pix, PIX* (*step)(PIX*, l_int32, l_int32)) {
-  for (int i = 0; pix && i < even_reach; ++i) pix = PixPtr(step(pix.get(), 3, 3));
-  return pix;
+PageImage extreme(const PixPtr& pix, PIX* (*step)(PIX*, l_int32, l_int32), int dpi) {
+  PixPtr out(pixClone(pix.get()));
+  for (int i = 0; out && i < even_reach; ++i) out = PixPtr(step(out.get(), 3, 3));
+  return to_image(out.get(), dpi);
 }
 
 // What may be a seal, two ways, each a mask.
@@ -64,21 +65,14 @@ PixPtr grown(const PixPtr& mask, int size) {
   return PixPtr(mask ? pixDilateBrick(nullptr, mask.get(), size, size) : nullptr);
 }
 
-// The least grey within `even_reach` of each pixel, or the greatest.
-PageImage least(PIX* pix, int dpi) {
-  return to_image(extreme(PixPtr(pixClone(pix)), pixErodeGray3).get(), dpi);
-}
-PageImage greatest(PIX* pix, int dpi) {
-  return to_image(extreme(PixPtr(pixClone(pix)), pixDilateGray3).get(), dpi);
-}
-
 Shades find_shades(const PageImage& image, Levels levels) {
   const PixPtr pix = to_pix(image), smooth(pixBlockconv(pix.get(), 1, 1));
   PixPtr patches(pixCreate(image.width, image.height, 1));
   PixPtr strokes(pixCreate(image.width, image.height, 1));
   if (!smooth || !patches || !strokes) return {};
-  const PageImage darkest = least(pix.get(), image.dpi), low = least(smooth.get(), image.dpi),
-                  high = greatest(smooth.get(), image.dpi);
+  const PageImage darkest = extreme(pix, pixErodeGray3, image.dpi),
+                  low = extreme(smooth, pixErodeGray3, image.dpi),
+                  high = extreme(smooth, pixDilateGray3, image.dpi);
   for (int y = 0; y < image.height; ++y)
     for (int x = 0; x < image.width; ++x) {
       if (darkest.at(x, y) >= levels.text + min_contrast &&
